@@ -1,0 +1,58 @@
+"""Settings come from the environment and nowhere else; README lists them."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+DEFAULT_FUNDING_NOTICE = (
+    "Diese Maßnahme wird mitfinanziert mit Steuermitteln auf Grundlage des vom Sächsischen Landtag "
+    "beschlossenen Haushalts."
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    origin: str
+    """Scheme, host and port under which people open the app; also WebAuthn's origin."""
+    database_url: str
+    data: Path
+    """Folder of everything that must be backed up."""
+    host_name: str
+    """The host association, as people know it."""
+    funding_notice: str
+    demo_secret: str | None
+    """Set by ``bin/run`` at each start; while it is, the demo's sign-in links work."""
+
+    @classmethod
+    def from_environ(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
+        """Raises ValueError, in words for the operator, where a value cannot be meant."""
+        data = Path(environ.get("MO_DATA") or "var").absolute()
+        port = environ.get("PORT") or "8000"
+        return cls(
+            origin=_origin(environ.get("MO_ORIGIN") or f"http://localhost:{port}"),
+            database_url=environ.get("MO_DATABASE_URL") or f"sqlite:///{data / 'mo.sqlite3'}",
+            data=data,
+            host_name=environ.get("MO_HOST_NAME") or "Haus der Begegnung",
+            funding_notice=environ.get("MO_FUNDING_NOTICE") or DEFAULT_FUNDING_NOTICE,
+            demo_secret=environ.get("MO_DEMO_SECRET") or None,
+        )
+
+    @property
+    def relying_party_id(self) -> str:
+        """WebAuthn's RP ID: the host of the origin."""
+        return urlsplit(self.origin).hostname or ""
+
+    @property
+    def secure(self) -> bool:
+        return self.origin.startswith("https://")
+
+
+def _origin(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/"):
+        raise ValueError(f"MO_ORIGIN must look like https://example.org, not {value!r}")
+    if parts.scheme == "http" and parts.hostname != "localhost":
+        raise ValueError("MO_ORIGIN: passkeys work on https://, and on http://localhost for trying out")
+    return f"{parts.scheme}://{parts.netloc.lower()}"
