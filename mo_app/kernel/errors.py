@@ -7,7 +7,7 @@ results of the exchange (``mo_app.sync.ledger``).
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from .i18n import Message, N_
+from .i18n import N_, Message
 
 
 class DomainError(Exception):
