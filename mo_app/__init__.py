@@ -1,7 +1,26 @@
 """The application factory: settings, then extensions, then features."""
 
+from types import ModuleType
+
 from flask import Flask
 
+from mo_app import sync, web
 
-def create_app() -> Flask:
-    return Flask(__name__)
+from .kernel.clock import Clock, SystemClock
+from .settings import Settings
+
+FEATURES: tuple[ModuleType, ...] = ()
+"""Every feature, those that others build upon first."""
+
+
+def create_app(settings: Settings | None = None, clock: Clock | None = None) -> Flask:
+    """Settings come from the environment and time from the system, unless a test passes its own."""
+    app = Flask(__name__)
+    app.extensions["settings"] = settings or Settings.from_environ()
+    app.extensions["clock"] = clock or SystemClock()
+    app.url_map.strict_slashes = False
+    web.register(app)
+    sync.register(app)
+    for feature in FEATURES:
+        feature.register(app)
+    return app

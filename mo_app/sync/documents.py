@@ -1,0 +1,58 @@
+"""Small JSON values the server owns and devices mirror, composed of the parts that features register."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from .kinds import DocumentView, Registry
+from .models import DocumentVersion
+from .upsert import insert_or
+
+
+@dataclass(frozen=True)
+class Document:
+    version: str
+    value: Any
+
+
+def touch_document(session: Session, name: str, *, owner: str | None = None) -> None:
+    """Say that a document reads differently now; ``owner`` is the person whose ``mine`` it is."""
+    statement = insert_or(session, DocumentVersion).values(key=_key(name, owner), version=1)
+    session.execute(
+        statement.on_conflict_do_update(
+            index_elements=[DocumentVersion.key], set_={"version": DocumentVersion.version + 1}
+        )
+    )
+
+
+def changed_documents(
+    registry: Registry, view: DocumentView, *, have: Mapping[str, str], build: str
+) -> dict[str, dict[str, Any]]:
+    """The documents of this reader whose version differs from the one the device has."""
+    owners = _documents_of(view)
+    keys = {_key(name, owner): name for name, owner in owners.items()}
+    rows = view.session.execute(
+        select(DocumentVersion.key, DocumentVersion.version).where(DocumentVersion.key.in_(keys))
+    )
+    counts = {keys[key]: version for key, version in rows}
+    changed = {}
+    for name in owners:
+        version = f"{counts.get(name, 0)}.{view.language}.{build}"
+        if have.get(name) != version:
+            value = {part: compose(view) for part, compose in registry.parts.get(name, {}).items()}
+            changed[name] = asdict(Document(version, value))
+    return changed
+
+
+def _documents_of(view: DocumentView) -> dict[str, str | None]:
+    documents: dict[str, str | None] = {"figures": None}
+    if view.actor:
+        documents["mine"] = view.actor.person_id
+    return documents
+
+
+def _key(name: str, owner: str | None) -> str:
+    return f"{name}/{owner}" if owner else name

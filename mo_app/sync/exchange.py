@@ -1,0 +1,89 @@
+"""The exchange: operations go up; results, and every page and document that changed, come down."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mo_app.kernel.actor import Actor, audience_of
+from mo_app.kernel.errors import Invalid
+from mo_app.kernel.i18n import LANGUAGES
+
+from .cursor import Cursor
+from .documents import changed_documents
+from .kinds import DocumentView, Registry
+from .ledger import Result, carry_out
+from .models import Device
+from .packing import pack_pages
+from .protocol import PROTOCOL, ExchangeIn, OperationIn
+from .site import Reading, Site
+
+
+def take(
+    registry: Registry, request: ExchangeIn, *, session: Session, actor: Actor, now: datetime
+) -> list[Result]:
+    """Carry out what the device brought. Needs a transaction that writes; the caller commits.
+
+    An operation that cannot even be read is rejected by its id; without a readable id the exchange is
+    (Invalid), for nobody could be told.
+    """
+    operations, results = [], []
+    for raw in request.operations:
+        try:
+            operations.append(OperationIn.model_validate(raw))
+        except ValidationError as error:
+            results.append(_unreadable(raw, error))
+    done = carry_out(registry, operations, session=session, actor=actor, device_id=request.device, now=now)
+    return done + results
+
+
+def answer(
+    registry: Registry,
+    site: Site,
+    request: ExchangeIn,
+    *,
+    session: Session,
+    actor: Actor | None,
+    now: datetime,
+    build: str,
+) -> dict[str, Any]:
+    """All that is new for this device, from one snapshot; the results are added by the caller."""
+    languages = [each for each in dict.fromkeys(request.languages) if each in LANGUAGES] or ["en"]
+    audience = audience_of(actor)
+    start = Cursor.start(build=build, audience=audience, languages=languages)
+    cursor = Cursor.parse(request.have.cursor)
+    since = cursor if cursor and cursor.continues(start) else start
+    packed = pack_pages(site, Reading(session, audience, now), since=since, languages=languages)
+    view = DocumentView(session, actor, now, languages[0])
+    return {
+        "protocol": PROTOCOL,
+        "person": actor.person_id if actor else None,
+        "acked": _acked(session, request.device, actor),
+        "cursor": str(packed.cursor),
+        "whole": since.whole,
+        "documents": changed_documents(registry, view, have=request.have.documents, build=build),
+        "pages": [page.model_dump() for page in packed.pages],
+        "gone": packed.gone,
+        "files": [],
+        "more": packed.more,
+        "server_now": now.isoformat(),
+    }
+
+
+def _unreadable(raw: Mapping[str, Any], error: ValidationError) -> Result:
+    names = sorted({".".join(map(str, each["loc"])) for each in error.errors()})
+    if "id" in names:
+        raise Invalid(names=names)
+    return Result(str(raw["id"]), "rejected", Invalid.code, {"names": names})
+
+
+def _acked(session: Session, device_id: str, actor: Actor | None) -> int:
+    if actor is None:
+        return 0
+    acked = session.scalar(
+        select(Device.acked).where(Device.id == device_id, Device.person_id == actor.person_id)
+    )
+    return acked or 0

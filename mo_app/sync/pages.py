@@ -1,0 +1,77 @@
+"""Kept pages by their path below the language, and the revision in which each last changed.
+
+A change of content gives the pages it concerns a new revision; ``mo_app.sync.rendering`` renders a page
+when its revision is new and somebody asks.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from mo_app.kernel.clock import local_date
+
+from .kinds import PageKind
+from .models import ContentState, KeptPage
+from .upsert import insert_or
+
+STATE = 1
+
+
+def touch_pages(session: Session, paths: Iterable[str]) -> None:
+    """Say that these pages read differently now (or are new)."""
+    _mark(session, paths, kept=True)
+
+
+def drop_pages(session: Session, paths: Iterable[str]) -> None:
+    """Say that devices need not keep these pages any longer."""
+    _mark(session, paths, kept=False)
+
+
+def _mark(session: Session, paths: Iterable[str], *, kept: bool) -> None:
+    wanted = dict.fromkeys(paths)
+    if not wanted:
+        return
+    _ensure_state(session)
+    # Whoever changes content holds this row until the commit, so revisions become visible in their order.
+    bump = update(ContentState).values(revision=ContentState.revision + 1).returning(ContentState.revision)
+    revision = session.execute(bump).scalar_one()
+    known = {page.path: page for page in session.scalars(select(KeptPage).where(KeptPage.path.in_(wanted)))}
+    for path in wanted:
+        page = known.get(path)
+        if page is None:
+            session.add(KeptPage(path=path, revision=revision, kept=kept))
+        else:
+            page.revision, page.kept = revision, kept
+    session.flush()
+
+
+def is_current(session: Session, now: datetime) -> bool:
+    """Whether the pages are of today, in Leipzig."""
+    day = session.scalar(select(ContentState.day).where(ContentState.id == STATE))
+    return day == local_date(now)
+
+
+def make_current(session: Session, kinds: Iterable[PageKind], now: datetime) -> None:
+    """Begin the day: static pages exist, and those that depend on the date change.
+
+    Needs a transaction that writes.
+    """
+    today = local_date(now)
+    _ensure_state(session)
+    if is_current(session, now):
+        return  # somebody else was first
+    known = set(session.scalars(select(KeptPage.path)))
+    touch_pages(session, [kind.rule for kind in kinds if kind.static and kind.rule not in known])
+    for kind in kinds:
+        if kind.daily:
+            change = kind.daily(session, today)
+            touch_pages(session, change.touched)
+            drop_pages(session, change.dropped)
+    session.execute(update(ContentState).values(day=today))
+
+
+def _ensure_state(session: Session) -> None:
+    statement = insert_or(session, ContentState).values(id=STATE, revision=0, day=date.min)
+    session.execute(statement.on_conflict_do_nothing())

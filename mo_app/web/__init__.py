@@ -1,0 +1,16 @@
+"""HTTP for all features: database session, transactions, languages, guards, errors, headers, static files."""
+
+from flask import Flask
+
+from . import cli, database, errors, guards, headers, i18n, static
+
+
+def register(app: Flask) -> None:
+    """The order is the order in which a request passes them."""
+    headers.register(app)
+    guards.register(app)
+    database.register(app)
+    i18n.register(app)
+    static.register(app)
+    errors.register(app)
+    cli.register(app)

@@ -1,0 +1,69 @@
+"""Who may call a route, and from where.
+
+Cross-site requests: pages live in caches, so they carry no tokens. An unsafe method needs
+``Sec-Fetch-Site`` of ``same-origin`` or ``none`` (Fetch Metadata) or, from a browser that does not send it,
+an ``Origin`` that matches.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from flask import Flask, g, request
+
+from mo_app.kernel.actor import Actor, Role
+from mo_app.kernel.errors import DomainError, Forbidden, SignInRequired
+from mo_app.kernel.i18n import N_
+from mo_app.settings import Settings
+
+from .database import SAFE_METHODS
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class CrossSite(DomainError):
+    code = "cross_site"
+    status = 403
+    text = N_("This request came from another site and was not carried out.")
+
+
+def register(app: Flask) -> None:
+    settings: Settings = app.extensions["settings"]
+
+    @app.before_request
+    def refuse_cross_site() -> None:
+        g.actor = None
+        if request.method not in SAFE_METHODS and not same_origin(settings.origin):
+            raise CrossSite
+
+
+def same_origin(origin: str) -> bool:
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in {"same-origin", "none"}
+    return request.headers.get("Origin") == origin
+
+
+def requires(*roles: Role) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Only for people of these roles; without any, for everybody who is signed in."""
+
+    def decorate(view: Callable[P, R]) -> Callable[P, R]:
+        @wraps(view)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+            actor = current_actor()
+            if roles and actor.role not in roles:
+                raise Forbidden
+            return view(*args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def current_actor() -> Actor:
+    """Raises SignInRequired."""
+    actor: Actor | None = g.actor
+    if actor is None:
+        raise SignInRequired
+    return actor
