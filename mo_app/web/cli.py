@@ -1,9 +1,8 @@
 """Commands for the operator: ``flask --app app database …``."""
 
 from flask import Flask
-from flask.cli import AppGroup
 
-database = AppGroup("database", help="The database and its migrations.")
+from .migrations import database
 
 
 def register(app: Flask) -> None:
