@@ -4,12 +4,12 @@ from types import ModuleType
 
 from flask import Flask
 
-from mo_app import sync, web
+from mo_app import notices, sync, web
 
 from .kernel.clock import Clock, SystemClock
 from .settings import Settings
 
-FEATURES: tuple[ModuleType, ...] = ()
+FEATURES: tuple[ModuleType, ...] = (notices,)
 """Every feature, those that others build upon first."""
 
 
