@@ -1,0 +1,1 @@
+"""A demo to try the app on: the programme of made-up organisations, laid around today."""
