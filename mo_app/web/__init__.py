@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from . import cli, database, errors, guards, headers, i18n, static
+from . import cli, database, errors, guards, headers, i18n, layout, static, stylesheet, wording
 
 
 def register(app: Flask) -> None:
@@ -12,5 +12,8 @@ def register(app: Flask) -> None:
     database.register(app)
     i18n.register(app)
     static.register(app)
+    stylesheet.register(app)
+    layout.register(app)
+    wording.register(app)
     errors.register(app)
     cli.register(app)

@@ -14,13 +14,14 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from mo_app.kernel.i18n import LANGUAGES
 
+from . import stylesheet
 from .headers import security_headers
 
 PACKAGE = Path(__file__).parents[1]
 STATIC = PACKAGE / "static"
 TRANSLATIONS = PACKAGE.parent / "translations"
 FOR_EVER = "public, max-age=31536000, immutable"
-PRECACHED = (".js", ".css", ".svg", ".png", ".woff2")
+PRECACHED = (".js", ".svg", ".png", ".woff2")
 NOT_PRECACHED = ("sw.js", "vendor/htmx.js", "vendor/workbox.js")
 
 
@@ -56,7 +57,7 @@ def asset(filename: str) -> str:
 def precached_files() -> list[str]:
     """Paths below ``static`` that a volunteer's pages need without a connection."""
     paths = (str(path.relative_to(STATIC)) for path in sorted(STATIC.rglob("*")) if path.suffix in PRECACHED)
-    return [path for path in paths if path not in NOT_PRECACHED]
+    return [stylesheet.NAME, *(path for path in paths if path not in NOT_PRECACHED)]
 
 
 def _asset(build: str, filename: str) -> AnyResponse:

@@ -1,26 +1,19 @@
 """Dates, times and counted sentences as templates say them, in the language of the page."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
-from babel.dates import format_datetime, format_skeleton
+from babel.dates import format_date, format_skeleton
 from flask import Flask
 from flask_babel import get_locale, get_translations
 from markupsafe import Markup, escape
 
 from mo_app.kernel.clock import BERLIN
 
-FORMS = {
-    "day": "yMMMMEEEEd",
-    "short_day": "MMMEd",
-    "month": "yMMMM",
-    "month_short": "MMM",
-    "weekday": "E",
-    "number": "d",
-}
-"""Babel's skeletons by the name that templates use; ``time``, ``both`` and ``stamp`` are composed."""
-
-PLACEHOLDER = "%(num)s"
+SKELETONS = {"short_day": "MMMEd", "month": "yMMMM", "number": "d"}
+PATTERNS = {"day": "full", "month_short": "LLL", "weekday": "EEE"}
+COMPOSED = {"both": ("day", "time"), "stamp": ("short_day", "time")}
+"""Babel's formats, by the names that templates use."""
 
 
 def register(app: Flask) -> None:
@@ -31,16 +24,14 @@ def register(app: Flask) -> None:
 
 def moment(at: datetime | date, form: str = "day") -> str:
     """The moment as people in Leipzig say it. Hours count to 24 in every language, as on the posters."""
-    match form:
-        case "time":
-            return str(format_datetime(at, "HH:mm", tzinfo=BERLIN, locale=get_locale()))
-        case "both":
-            return f"{moment(at, 'day')}, {moment(at, 'time')}"
-        case "stamp":
-            return f"{moment(at, 'short_day')}, {moment(at, 'time')}"
-    if not isinstance(at, datetime):
-        at = datetime(at.year, at.month, at.day, 12, tzinfo=UTC)
-    return str(format_skeleton(FORMS[form], at, tzinfo=BERLIN, locale=get_locale()))
+    local = at.astimezone(BERLIN) if isinstance(at, datetime) else at
+    if form in COMPOSED:
+        return ", ".join(moment(at, part) for part in COMPOSED[form])
+    if form in SKELETONS:
+        return str(format_skeleton(SKELETONS[form], local, locale=get_locale()))
+    if form == "time":
+        return f"{local:%H:%M}"
+    return str(format_date(local, PATTERNS[form], locale=get_locale()))
 
 
 def counted(singular: str, plural: str, **named: Any) -> Markup:
@@ -52,9 +43,9 @@ def counted(singular: str, plural: str, **named: Any) -> Markup:
 
 
 def _sentence(category: str, text: str, named: dict[str, Any]) -> Markup:
-    slot = Markup('<span data-slot="num"></span>')
     values = {name: escape(value) for name, value in named.items()}
-    return Markup('<span data-plural="{}" hidden>{}</span>').format(category, escape(text) % {**values, "num": slot})
+    values["num"] = Markup('<span data-slot="num"></span>')
+    return Markup('<span data-plural="{}" hidden>{}</span>').format(category, escape(text) % values)
 
 
 def _examples() -> dict[str, int]:
