@@ -1,0 +1,68 @@
+/** What a device asks of the server in one exchange: who it is, what it has, what was done on it. */
+import { entriesOf } from "./outbox.js";
+import { GUEST, here, progress, setProgress, write } from "./store.js";
+import { PROTOCOL } from "./wire.js";
+
+const MOST = 50;
+const MOST_BYTES = 60_000; // the server takes 64 KB of operations
+const ASK_AGAIN = 24 * 3_600_000;
+
+/**
+ * Where this exchange began, so that its answer is only taken if the device still stands there.
+ * @typedef {{person: string, round: number, operations: any[], staged: boolean, request: object}} Asked
+ * @returns {Promise<Asked | null>} null: no page has told yet which language is read here
+ */
+export function ask({ most = MOST, build = "" } = {}) {
+  return write(["state", "outbox", "documents"], async (tx) => {
+    const now = await here(tx);
+    if (!now.languages.length) return null;
+    const mine = await progress(tx, now.person);
+    await setProgress(tx, now.person, mine);
+    const operations = now.person === GUEST ? [] : batchOf(await unsentOf(tx, now.person, build), most);
+    const request = {
+      protocol: PROTOCOL,
+      device: mine.device,
+      person: now.person || null,
+      languages: now.languages,
+      client_now: new Date().toISOString(),
+      operations,
+      have: { cursor: mine.staged?.cursor ?? mine.cursor, documents: await versionsOf(tx, now.person) },
+      want: [],
+    };
+    return { person: now.person, round: mine.round, operations, staged: mine.staged !== null, request };
+  });
+}
+
+/** Pending ones; and those for which the app was too old, once it is another or a day has passed. */
+async function unsentOf(tx, person, build) {
+  const unsent = [];
+  for (const entry of await entriesOf(tx, person)) {
+    if (isWaitingForUpdate(entry) && isAnotherTry(entry, build)) {
+      Object.assign(entry, { status: "pending", error: null });
+      await tx.objectStore("outbox").put(entry);
+    }
+    if (entry.status === "pending") unsent.push(entry);
+  }
+  return unsent;
+}
+
+const isWaitingForUpdate = (entry) => entry.status === "rejected" && entry.error?.code === "upgrade_required";
+const isAnotherTry = ({ error }, build) => error.build !== build || Math.abs(Date.now() - error.at) > ASK_AGAIN;
+
+function batchOf(entries, most) {
+  const operations = [];
+  let bytes = 0;
+  for (const { id, seq, kind, made_at, payload } of entries.slice(0, most)) {
+    const operation = { id, seq, kind, made_at, payload };
+    bytes += new TextEncoder().encode(JSON.stringify(operation)).length + 1;
+    if (bytes > MOST_BYTES && operations.length) break;
+    operations.push(operation);
+  }
+  return operations;
+}
+
+async function versionsOf(tx, person) {
+  const range = IDBKeyRange.bound([person], [person, []]);
+  const documents = await tx.objectStore("documents").getAll(range);
+  return Object.fromEntries(documents.map(({ key, version }) => [key, version]));
+}

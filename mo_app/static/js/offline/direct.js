@@ -1,0 +1,49 @@
+/**
+ * A device that can keep nothing: storage blocked, lost or full. What is done is sent at once, from memory, and what
+ * the server says lives as long as the tab. Whoever cannot be reached cannot be told later either, so the screen says so.
+ */
+import { adopt, current } from "./view.js";
+import { PROTOCOL, send } from "./wire.js";
+
+const device = globalThis.crypto?.randomUUID?.();
+let seq = 0;
+
+/**
+ * @param {{kind: string, payload: object, person: string}} operation
+ * @returns {Promise<null | {outcome: string, code: string|null, params: object, message: string|null}>} null: nowhere
+ */
+export async function sendDirectly({ kind, payload, person }, { post = send } = {}) {
+  seq += 1;
+  const operation = { id: crypto.randomUUID(), seq, kind, made_at: new Date().toISOString(), payload };
+  const reply = await converse({ person, operations: [operation] }, post);
+  const result = reply.answer?.results.find(({ id }) => id === operation.id);
+  return result && result.outcome !== "retry" ? result : null;
+}
+
+/** Learn who is signed in and what the server knows of them. */
+export async function listen({ post = send } = {}) {
+  const request = { person: current()?.person ?? null, operations: [] };
+  const reply = await converse(request, post);
+  // Who is here is the server's to say; nothing of this tab can be sent in the wrong name, for nothing is waiting.
+  if (reply.kind === "other") return converse({ ...request, person: reply.person }, post);
+  if (reply.kind === "signin") return converse({ ...request, person: null }, post);
+  return reply;
+}
+
+async function converse({ person, operations }, post) {
+  const reply = await post({
+    protocol: PROTOCOL,
+    device,
+    person,
+    languages: [document.documentElement.lang],
+    client_now: new Date().toISOString(),
+    operations,
+    have: { cursor: null, documents: {} },
+    want: [],
+    pages: false,
+  });
+  const { answer } = reply;
+  if (answer) await adopt({ person, documents: answer.documents, link: "answered", answered: answer.server_now });
+  else if (reply.kind !== "other") await adopt({ person, link: reply.kind });
+  return reply;
+}

@@ -1,0 +1,56 @@
+/**
+ * The page in view follows what is kept: it is morphed in place, so scroll, focus and the components stay. Not while
+ * somebody is typing in it; then as soon as they have finished. Nor across a new version of the app, whose styles and
+ * scripts are others: that waits for the next page.
+ */
+import { Idiomorph } from "../../vendor/idiomorph.js";
+import { hear, tell } from "./channel.js";
+import { isBusy } from "./hands.js";
+import { read } from "./store.js";
+import { notify } from "./view.js";
+
+const OWN = "[data-slot], [data-plural]"; // components write these
+let shown;
+let waiting = false;
+
+export function start() {
+  hear((message, own) => {
+    if (message.type === "changed" && message.pages.includes(location.pathname)) follow();
+    // What the one before was looking at, and had typed, is nobody else's.
+    if (message.type === "person" && message.was && !own) location.reload();
+  });
+  addEventListener("pageshow", follow);
+  document.addEventListener("visibilitychange", follow);
+  document.addEventListener("focusout", () => waiting && setTimeout(follow));
+  document.addEventListener("close", () => waiting && follow(), true);
+}
+
+export async function follow() {
+  if (document.visibilityState !== "visible") return;
+  const page = await read(["pages"], (tx) => tx.objectStore("pages").get(location.pathname)).catch(() => null);
+  if (!page || page.version === shown) return;
+  waiting = isBusy();
+  if (waiting) return;
+  const next = new DOMParser().parseFromString(page.html, "text/html");
+  if (next.documentElement.dataset.build !== document.documentElement.dataset.build) return;
+  morph(next);
+  shown = page.version;
+  tell({ type: "morphed", url: location.pathname });
+}
+
+function morph(next) {
+  const { documentElement: root } = document;
+  for (const { name, value } of next.documentElement.attributes) root.setAttribute(name, value);
+  document.title = next.title;
+  Idiomorph.morph(document.body, next.body, { morphStyle: "outerHTML", ignoreActiveValue: true, callbacks: { beforeAttributeUpdated, beforeNodeMorphed } });
+  notify();
+}
+
+/** What a person has opened stays open; what a component shows or hides, it decides anew right after. */
+function beforeAttributeUpdated(name, element) {
+  return !(name === "open" || (name === "hidden" && element.closest("[data-when]") === element));
+}
+
+function beforeNodeMorphed(old, next) {
+  return !(old instanceof Element && old.matches(OWN) && next instanceof Element && next.matches(OWN) && old.matches("[data-slot]"));
+}

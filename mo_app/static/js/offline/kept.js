@@ -1,0 +1,46 @@
+/** Answers from what the device keeps; used by the worker. A kept page carries the headers of one from the network. */
+import { here, read } from "./store.js";
+
+/** @typedef {{headers: Record<string, string>, languages: string[]}} House */
+
+/**
+ * @param {string} path
+ * @param {House} house
+ * @returns {Promise<Response | null>}
+ */
+export async function keptPage(path, { headers }, status = 200) {
+  const page = await read(["pages"], (tx) => tx.objectStore("pages").get(path)).catch(() => null);
+  if (!page) return null;
+  const type = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
+  return new Response(page.html, { status, headers: { ...headers, ...type } });
+}
+
+/** `/` begins in the language that is read here. */
+export async function startPage() {
+  const page = await read(["state", "pages"], async (tx) => {
+    const [language] = (await here(tx)).languages;
+    return language && tx.objectStore("pages").get(`/${language}/`);
+  }).catch(() => null);
+  return page ? Response.redirect(page.url, 302) : null;
+}
+
+/**
+ * The honest answer where there is none: in the language of the address, else of the reader.
+ * @param {string} path
+ * @param {House} house
+ */
+export async function offlinePage(path, house) {
+  const { languages } = await read(["state"], here).catch(() => ({ languages: [] }));
+  const asked = path.split("/")[1];
+  const candidates = [...(house.languages.includes(asked) ? [asked] : []), ...languages, ...house.languages];
+  for (const language of candidates) {
+    const page = await keptPage(`/${language}/offline`, house, 503);
+    if (page) return page;
+  }
+  return Response.error();
+}
+
+/** Whether somebody left while the server could not be told: nothing of theirs may come from the network until it is. */
+export async function isLeaving() {
+  return (await read(["state"], here).catch(() => ({ leaving: null }))).leaving !== null;
+}

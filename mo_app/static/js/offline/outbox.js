@@ -1,0 +1,84 @@
+/**
+ * What a person did on this device, until the server has answered for it and the person has seen the answer.
+ *
+ * An entry: {id, person, device, seq, kind, made_at, payload, quiet, status: "pending"|"rejected"|"applied", result, error}.
+ * `add` resolves when the entry is on the disk, and not before: then the screen may say "saved on this device".
+ */
+import { GUEST, here, progress, read, setProgress, write } from "./store.js";
+
+/** An operation that must not be kept: `reason` is "guest" or "other_person". */
+export class NotYours extends Error {
+  /** @param {"guest"|"other_person"} reason */
+  constructor(reason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/**
+ * @param {{kind: string, payload: object, person: string, quiet?: boolean}} operation  `person`: whom the screen showed
+ *   when this was done; `quiet`: nobody needs to hear that it went well (a notice read)
+ * @throws {NotYours | import("./store.js").CannotKeep}
+ */
+export function add({ kind, payload, person, quiet = false }) {
+  return write(["state", "outbox"], async (tx) => {
+    const now = await here(tx);
+    if (now.person === GUEST) throw new NotYours("guest");
+    if (now.person !== person) throw new NotYours("other_person");
+    const mine = await progress(tx, person);
+    mine.seq += 1;
+    const entry = {
+      id: crypto.randomUUID(),
+      person,
+      device: mine.device,
+      seq: mine.seq,
+      kind,
+      made_at: new Date(Date.now() + now.offset).toISOString(),
+      payload,
+      quiet,
+      status: "pending",
+      result: null,
+      error: null,
+    };
+    await tx.objectStore("outbox").add(entry);
+    await setProgress(tx, person, mine);
+    return entry;
+  });
+}
+
+/** The entries of whoever is here, in the order they were made. */
+export function list() {
+  return read(["state", "outbox"], async (tx) => entriesOf(tx, (await here(tx)).person));
+}
+
+export function entriesOf(tx, person) {
+  const range = IDBKeyRange.bound([person, 0], [person, Infinity]);
+  return tx.objectStore("outbox").index("person").getAll(range);
+}
+
+/** Take back what was not sent. What is on its way may arrive all the same; the next exchange shows what is true. */
+export function discard(id) {
+  return remove(id, "pending");
+}
+
+/** A person has read how it went. */
+export function dismiss(id) {
+  return remove(id, "rejected", "applied");
+}
+
+/** @returns {Promise<File>} everything of whoever is here, readable by people and programs */
+export async function exportFile() {
+  const entries = await list();
+  const text = JSON.stringify({ saved_at: new Date().toISOString(), entries }, null, 2);
+  const name = `unsent-${new Date().toISOString().slice(0, 10)}.json`;
+  return new File([text], name, { type: "application/json" });
+}
+
+function remove(id, ...statuses) {
+  return write(["state", "outbox"], async (tx) => {
+    const entry = await tx.objectStore("outbox").get(id);
+    if (!entry || entry.person !== (await here(tx)).person || !statuses.includes(entry.status)) return false;
+    await tx.objectStore("outbox").delete(id);
+    return true;
+  });
+}

@@ -1,0 +1,76 @@
+/** Who is here: what belongs to one person is never shown to another, nor sent in another's name. */
+import { tell } from "./channel.js";
+import { GUEST, here, progress, read, setHere, setProgress, write } from "./store.js";
+
+const STORES = ["state", "outbox", "documents", "pages", "staged"];
+const TAKES = 8_000;
+const OFFLINE_PAGE = /^\/[a-z]+\/offline$/;
+
+/**
+ * Somebody else is signed in. The one before leaves nothing readable; their outbox stays, hidden, until they come back.
+ * @param {string} person
+ */
+export async function switchTo(person) {
+  const was = await write(STORES, async (tx) => {
+    const before = (await here(tx)).person;
+    if (before === person) return before;
+    if (before !== GUEST) await forget(tx, before);
+    // What a guest has read anyone may read; it serves until the new set is here.
+    await tx.objectStore("staged").clear();
+    await startAgain(tx, person);
+    await setHere(tx, { person, leaving: null });
+    return before;
+  });
+  if (was !== person) tell({ type: "person", was });
+}
+
+/**
+ * Sign out on this device: everything of this person goes at once, the outbox too. The server is told with the next
+ * exchange, so it works without a connection.
+ * @param {string} action  where the server is told
+ */
+export async function signOut(action) {
+  const was = await write(STORES, async (tx) => {
+    const { person } = await here(tx);
+    await forget(tx, person);
+    const outbox = tx.objectStore("outbox");
+    for (const id of await outbox.index("person").getAllKeys(IDBKeyRange.bound([person, 0], [person, Infinity]))) {
+      await outbox.delete(id);
+    }
+    await tx.objectStore("state").delete(`person/${person}`);
+    await startAgain(tx, GUEST);
+    await setHere(tx, { person: GUEST, leaving: { person, action }, link: "new" });
+    return person;
+  });
+  tell({ type: "person", was });
+}
+
+/**
+ * Tell the server of a sign-out that was made here, if it still takes this device for that person's. Whether it heard
+ * shows in the exchange that follows: the answer to a guest ends it.
+ * @param {string} person  whom the server takes this device for
+ * @returns {Promise<boolean>} whether this is the one who left
+ */
+export async function signOutAtServer(person) {
+  const { leaving } = await read(["state"], here);
+  if (leaving?.person !== person) return false;
+  const signal = AbortSignal.timeout(TAKES);
+  const request = { method: "POST", credentials: "same-origin", redirect: "manual", cache: "no-store", signal };
+  await fetch(leaving.action, /** @type {RequestInit} */ (request)).catch(() => {});
+  return true;
+}
+
+/** Documents and pages go; the offline page, which says nothing but that, stays. */
+async function forget(tx, person) {
+  await tx.objectStore("documents").delete(IDBKeyRange.bound([person], [person, []]));
+  await tx.objectStore("staged").clear();
+  const pages = tx.objectStore("pages");
+  for (const url of await pages.getAllKeys()) if (!OFFLINE_PAGE.test(url)) await pages.delete(url);
+  await startAgain(tx, person);
+}
+
+/** The pages on this device are not (or no longer) this person's: the next exchange brings the whole set. */
+async function startAgain(tx, person) {
+  const mine = await progress(tx, person);
+  await setProgress(tx, person, { ...mine, cursor: null, staged: null, round: mine.round + 1 });
+}

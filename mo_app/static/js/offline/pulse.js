@@ -1,0 +1,85 @@
+/**
+ * When to exchange: on load, back in the foreground, back online, after every new operation, and now and then.
+ *
+ * After a failure the next try comes after a random time that doubles with each one (full jitter), so that a thousand
+ * phones which lose the same Wi-Fi do not come back in the same second. What the server asks for by Retry-After counts
+ * more than anything, a tap on "try now" included.
+ */
+import { listen } from "./direct.js";
+import { exchange, exclusively } from "./exchange.js";
+import { CannotKeep, here, read } from "./store.js";
+
+const SHORTEST = 2_000;
+const LONGEST = 300_000;
+const MOST_WAIT = 3_600_000;
+
+/** @param {number} failures  in a row */
+export function delayAfter(failures, random = Math.random) {
+  const most = failures ? Math.min(LONGEST, SHORTEST * 2 ** failures) : LONGEST;
+  return SHORTEST + random() * (most - SHORTEST);
+}
+
+export class Pulse {
+  #failures = 0;
+  #timer;
+  #running = null;
+  #again = false;
+  #build = "";
+
+  /** In a page: keep going until it is closed. */
+  start({ build = "" } = {}) {
+    this.#build = build;
+    addEventListener("online", () => this.beat());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.beat());
+    addEventListener("pageshow", (event) => event.persisted && this.beat());
+    return this.beat();
+  }
+
+  /**
+   * Exchange now. While one is under way, another follows it, for it may have begun before what is new was done.
+   * @returns {Promise<import("./exchange.js").Outcome>} of the last one
+   */
+  beat() {
+    this.#again = this.#running !== null;
+    this.#running ??= this.#run().finally(() => (this.#running = null));
+    return this.#running;
+  }
+
+  async #run() {
+    clearTimeout(this.#timer);
+    let outcome;
+    do {
+      this.#again = false;
+      outcome = await this.#once();
+    } while (this.#again && outcome.kind === "answered");
+    this.#failures = outcome.kind === "answered" && !outcome.left ? 0 : this.#failures + 1;
+    this.#timer = setTimeout(() => this.#tick(), Math.max(outcome.wait ?? 0, delayAfter(this.#failures)));
+    return outcome;
+  }
+
+  /** A tab in the background has no reason to; coming back to the foreground is one. */
+  #tick() {
+    if (document.visibilityState === "visible") this.beat();
+  }
+
+  async #once() {
+    try {
+      const wait = await waitLeft();
+      if (wait) return { kind: "busy", wait };
+      return await exclusively(() => exchange({ build: this.#build }));
+    } catch (error) {
+      if (!(error instanceof CannotKeep)) throw error;
+      const { kind } = await listen();
+      return { kind: kind === "answer" ? "answered" : kind };
+    }
+  }
+}
+
+export const pulse = new Pulse();
+
+/** Never longer than an hour, whatever happened to the clock in between. */
+async function waitLeft() {
+  const { notBefore } = await read(["state"], here);
+  const left = notBefore - Date.now();
+  return left > 0 && left <= MOST_WAIT ? left : 0;
+}

@@ -1,0 +1,47 @@
+/**
+ * The one way in which a page writes: keep it on the device, then let the exchange carry it.
+ *
+ *     const saved = await save("rsvp.set", { event, going: true, party: 3, … });
+ *
+ * saved.how: "kept": it is on the disk, say "saved on this device"; the outbox tells the rest
+ *            "sent": it could not be kept, but the server has answered; saved.result is the answer
+ *            "unkept": it is nowhere; saved.reason: "full" | "blocked" (storage; and the server was not reached),
+ *            "guest" (sign in first), "other_person" (somebody else is here now)
+ */
+import { tell } from "./channel.js";
+import { sendDirectly } from "./direct.js";
+import { add, NotYours } from "./outbox.js";
+import { pulse } from "./pulse.js";
+import { CannotKeep } from "./store.js";
+import { current } from "./view.js";
+
+const SYNC_TAG = "mo-outbox";
+
+/**
+ * @param {string} kind
+ * @param {object} payload
+ * @param {{quiet?: boolean}} [options]
+ */
+export async function save(kind, payload, { quiet = false } = {}) {
+  const person = current()?.person ?? null;
+  if (!person) return { how: "unkept", reason: "guest" };
+  try {
+    const entry = await add({ kind, payload, person, quiet });
+    tell({ type: "changed", pages: [], documents: [] });
+    pulse.beat();
+    askToStay().catch(() => {}); // a browser may refuse; what is kept is kept
+    return { how: "kept", entry };
+  } catch (error) {
+    if (error instanceof NotYours) return { how: "unkept", reason: error.reason };
+    if (!(error instanceof CannotKeep)) throw error;
+    const result = await sendDirectly({ kind, payload, person });
+    return result ? { how: "sent", result } : { how: "unkept", reason: error.reason };
+  }
+}
+
+/** Ask the browser not to throw this away when space gets short, and to send it when the tab is gone. */
+async function askToStay() {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  await /** @type {any} */ (registration)?.sync?.register(SYNC_TAG);
+  if (!(await navigator.storage?.persisted?.())) await navigator.storage?.persist?.();
+}

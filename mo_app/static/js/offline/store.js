@@ -1,0 +1,146 @@
+/**
+ * The device's memory: the only module that opens IndexedDB.
+ *
+ * state      "here": who uses this device now; "person/<id>": how far the exchange has come for that person
+ * outbox     operations until a person has seen their answer, by id, of every person who used this device
+ * documents  what the server says of a person, by [person, key]
+ * pages      the kept pages of whoever is here, by url; staged: those of a set that is not complete yet
+ *
+ * A guest is the person "". Callers get a transaction and only ever wait for it, never for the network, inside `work`.
+ */
+import { openDB } from "../../vendor/idb.js";
+
+export const GUEST = "";
+const NAME = "mo";
+const VERSION = 1;
+const OPENING_TAKES = 5_000; // milliseconds; some browsers never answer when their storage is broken
+
+/** Nothing can be kept on this device: `reason` is "full", "outdated" (a newer version runs in another tab) or "blocked". */
+export class CannotKeep extends Error {
+  /** @param {unknown} cause */
+  constructor(cause) {
+    super("cannot keep", { cause });
+    const name = /** @type {{name?: string}} */ (cause)?.name;
+    this.reason = name === "QuotaExceededError" ? "full" : name === "VersionError" ? "outdated" : "blocked";
+  }
+}
+
+/** @type {Promise<import("idb").IDBPDatabase> | undefined} */
+let opened;
+
+/**
+ * Read within one transaction.
+ * @template T
+ * @param {string[]} stores
+ * @param {(tx: any) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export function read(stores, work) {
+  return transact(stores, "readonly", work);
+}
+
+/**
+ * Write within one transaction; resolves when it is complete and on the disk. If `work` throws, nothing was written.
+ * @template T
+ * @param {string[]} stores
+ * @param {(tx: any) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export function write(stores, work) {
+  return transact(stores, "readwrite", work);
+}
+
+/** @typedef {{person: string, languages: string[], offset: number, link: string, notBefore: number, leaving: {person: string, action: string}|null, unkept: string|null}} Here */
+/** @returns {Promise<Here>} */
+export async function here(tx) {
+  const kept = await tx.objectStore("state").get("here");
+  return { person: GUEST, languages: [], offset: 0, link: "new", notBefore: 0, leaving: null, unkept: null, ...kept };
+}
+
+/** @param {Partial<Here>} change */
+export async function setHere(tx, change) {
+  await tx.objectStore("state").put({ ...(await here(tx)), ...change }, "here");
+}
+
+/** @typedef {{device: string, seq: number, acked: number, cursor: string|null, answered: string|null, round: number, staged: null|{cursor: string, whole: boolean, total: number}}} Progress */
+/** @returns {Promise<Progress>} how far this person has come on this device */
+export async function progress(tx, person) {
+  const kept = await tx.objectStore("state").get(`person/${person}`);
+  return kept ?? { device: crypto.randomUUID(), seq: 0, acked: 0, cursor: null, answered: null, round: 0, staged: null };
+}
+
+export async function setProgress(tx, person, value) {
+  await tx.objectStore("state").put(value, `person/${person}`);
+}
+
+async function transact(stores, mode, work) {
+  const db = await open().catch(unkept);
+  let tx;
+  try {
+    tx = db.transaction(stores, mode, { durability: "strict" });
+  } catch (error) {
+    opened = undefined; // the connection was closed under us
+    return unkept(error);
+  }
+  const done = tx.done.catch((error) => error ?? tx.error);
+  let result;
+  try {
+    result = await work(tx);
+  } catch (error) {
+    abort(tx);
+    const cause = await done;
+    throw error instanceof DOMException ? new CannotKeep(cause?.name === "QuotaExceededError" ? cause : error) : error;
+  }
+  const failed = await done;
+  return failed ? unkept(failed) : result;
+}
+
+function abort(tx) {
+  try {
+    tx.abort();
+  } catch {
+    // it has ended already
+  }
+}
+
+function unkept(error) {
+  throw error instanceof CannotKeep ? error : new CannotKeep(error);
+}
+
+function open() {
+  opened ??= within(
+    OPENING_TAKES,
+    openDB(NAME, VERSION, {
+      upgrade,
+      blocking: (_old, _new, event) => close(/** @type {any} */ (event.target)),
+      terminated: () => close(),
+    }),
+  );
+  return opened;
+}
+
+/** Let another tab with a newer version have the database. */
+function close(db) {
+  opened = undefined;
+  db?.close();
+}
+
+function upgrade(db) {
+  db.createObjectStore("state");
+  db.createObjectStore("outbox", { keyPath: "id" }).createIndex("person", ["person", "seq"]);
+  db.createObjectStore("documents", { keyPath: ["person", "key"] });
+  db.createObjectStore("pages", { keyPath: "url" });
+  db.createObjectStore("staged", { keyPath: "url" });
+}
+
+async function within(time, promise) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error("the database does not open")), time);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

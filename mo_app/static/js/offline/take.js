@@ -1,0 +1,98 @@
+/**
+ * Taking an answer: results, documents, how far the server has come, and pages, all in one transaction or not at all.
+ *
+ * Pages of an answer that has more to come are staged; with the last one the set is switched over whole. So the device
+ * always holds one complete set, whatever fails on the way.
+ */
+import { entriesOf } from "./outbox.js";
+import { GUEST, here, progress, setHere, setProgress, write } from "./store.js";
+
+const STORES = ["state", "outbox", "documents", "pages", "staged"];
+
+/**
+ * @param {import("./batch.js").Asked} asked
+ * @param {any} answer
+ * @returns {Promise<null | {pages: string[], documents: string[], final: number, left: number, more: boolean, staged: number, total: number|null}>}
+ *   null: the device has moved on since it asked (another tab, another person); the answer was not taken
+ */
+export function take(asked, answer, { build = "", pages = true } = {}) {
+  return write(STORES, async (tx) => {
+    const now = await here(tx);
+    const mine = await progress(tx, asked.person);
+    if (now.person !== asked.person || mine.round !== asked.round) return null;
+    const final = await takeResults(tx, asked.person, answer, build);
+    await takeDocuments(tx, asked.person, answer.documents);
+    const changed = pages ? await takePages(tx, mine, asked, answer) : [];
+    Object.assign(mine, { acked: answer.acked, answered: answer.server_now, round: mine.round + 1 });
+    await setProgress(tx, asked.person, mine);
+    const offset = Date.parse(answer.server_now) - Date.now();
+    await setHere(tx, { link: "answered", notBefore: 0, offset, unkept: pages ? null : "full" });
+    if (asked.person === GUEST) await setHere(tx, { leaving: null }); // the server knows of the sign-out
+    return {
+      pages: changed,
+      documents: Object.keys(answer.documents),
+      final,
+      left: (await entriesOf(tx, asked.person)).filter(({ status }) => status === "pending").length,
+      more: answer.more,
+      staged: await tx.objectStore("staged").count(),
+      total: answer.total ?? null,
+    };
+  });
+}
+
+async function takeResults(tx, person, { results, server_now }, build) {
+  const outbox = tx.objectStore("outbox");
+  let final = 0;
+  for (const { id, outcome, code, params, message } of results) {
+    const entry = await outbox.get(id);
+    if (entry?.person !== person || entry.status !== "pending") continue;
+    if (outcome !== "applied" && outcome !== "rejected") continue; // it stays and is sent again
+    final += 1;
+    if (entry.quiet && code !== "upgrade_required") await outbox.delete(id);
+    else await outbox.put({ ...entry, ...outcomeOf(outcome, { code, params, message }, server_now, build) });
+  }
+  return final;
+}
+
+function outcomeOf(outcome, { code, params, message }, answered_at, build) {
+  if (outcome === "applied") return { status: "applied", result: params ?? {}, answered_at };
+  return { status: "rejected", error: { code, params: params ?? {}, message, build, at: Date.now() }, answered_at };
+}
+
+async function takeDocuments(tx, person, documents) {
+  for (const [key, { version, value }] of Object.entries(documents)) {
+    await tx.objectStore("documents").put({ person, key, version, value });
+  }
+}
+
+async function takePages(tx, mine, asked, answer) {
+  const staged = tx.objectStore("staged");
+  const begins = answer.whole && (answer.begins ?? !asked.staged);
+  if (begins) await staged.clear();
+  const changes = [...answer.pages, ...answer.gone.map((url) => ({ url, gone: true }))];
+  if (answer.more) {
+    for (const change of changes) await staged.put(change);
+    mine.staged = { cursor: answer.cursor, whole: answer.whole };
+    return [];
+  }
+  const all = [...(await staged.getAll()), ...changes];
+  await staged.clear();
+  Object.assign(mine, { cursor: answer.cursor, staged: null });
+  return switchOver(tx, all, answer.whole);
+}
+
+/** @returns the urls that read differently now */
+async function switchOver(tx, changes, whole) {
+  const pages = tx.objectStore("pages");
+  const before = new Set(whole ? await pages.getAllKeys() : []);
+  const changed = [];
+  for (const { gone, ...page } of changes) {
+    before.delete(page.url);
+    if (gone) await pages.delete(page.url);
+    else if ((await pages.get(page.url))?.version === page.version) continue;
+    else await pages.put(page);
+    changed.push(page.url);
+  }
+  for (const url of before) await pages.delete(url);
+  return [...changed, ...before];
+}

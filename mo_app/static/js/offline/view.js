@@ -1,0 +1,104 @@
+/**
+ * What a person sees besides the page: documents, outbox and how things stand, as one value.
+ *
+ *     subscribe((view) => …)   called at once if the view is known, and after every change; returns how to stop
+ *     current()                the same value; undefined until the device's memory was read
+ *
+ * {person, mine, figures}   id of whoever is here (null: a guest) and the documents (undefined: not there yet)
+ * {entries, pending, unsent}   the outbox; what the documents do not contain yet (lay this over them, and nothing
+ *                          else, so nothing counts twice); what a person should know is not sent
+ * {link, answered, offset}   "new" | "answered" | "none" | "busy" | "signin" | "refused"; when the server last really
+ *                          answered (its own clock, ISO); milliseconds by which this device's clock is behind it
+ * {ready, fetching, unkept, update}   a whole set of pages is kept; progress of getting it; why nothing (more) can be
+ *                          kept: "full" | "blocked"; a new version of the app is there
+ */
+import { hear } from "./channel.js";
+import { entriesOf } from "./outbox.js";
+import { GUEST, here, progress, read } from "./store.js";
+
+const subscribers = new Set();
+/** @type {any} */
+let view;
+let reading = Promise.resolve();
+let fetching = {};
+let update = false;
+/** What a device that can keep nothing was told by the server. */
+let passing = { person: GUEST, documents: {}, link: "new", answered: null };
+
+export const current = () => view;
+
+export function subscribe(subscriber) {
+  subscribers.add(subscriber);
+  if (view) subscriber(view);
+  return () => subscribers.delete(subscriber);
+}
+
+/** Show everything again, e.g. after the page was changed under the components. */
+export function notify() {
+  if (view) for (const subscriber of [...subscribers]) subscriber(view);
+}
+
+/** Read the device's memory again; resolves when everybody has seen it. */
+export function refresh() {
+  reading = reading.then(load, load);
+  return reading;
+}
+
+/** A new version of the app is there. */
+export function offerUpdate() {
+  update = true;
+  if (view) view = { ...view, update };
+  notify();
+}
+
+/** Where nothing can be kept, remember in this tab what the server said. */
+export function adopt({ person, documents = {}, link, answered = passing.answered }) {
+  const known = person === passing.person ? passing.documents : {};
+  passing = { person, documents: { ...known, ...documents }, link, answered };
+  return refresh();
+}
+
+async function load() {
+  view = await kept().catch((error) => unkept(error.reason ?? "blocked"));
+  notify();
+}
+
+const kept = () =>
+  read(["state", "documents", "outbox"], async (tx) => {
+    const now = await here(tx);
+    const mine = await progress(tx, now.person);
+    const entries = await entriesOf(tx, now.person);
+    const pending = entries.filter((entry) => entry.status === "pending" && entry.seq > mine.acked);
+    return {
+      person: now.person || null,
+      mine: await document(tx, now.person, "mine"),
+      figures: await document(tx, now.person, "figures"),
+      entries,
+      pending,
+      unsent: entries.filter((entry) => entry.status === "pending" && !entry.quiet),
+      link: now.link,
+      answered: mine.answered,
+      offset: now.offset,
+      ready: mine.cursor !== null,
+      unkept: now.unkept,
+      fetching,
+      update,
+    };
+  });
+
+function unkept(reason) {
+  const { person, documents, link, answered } = passing;
+  const value = (key) => documents[key]?.value;
+  const nothing = { entries: [], pending: [], unsent: [], offset: 0, ready: false, fetching: {} };
+  const outdated = update || reason === "outdated";
+  return { ...nothing, person: person || null, mine: value("mine"), figures: value("figures"), link, answered, unkept: reason, update: outdated };
+}
+
+async function document(tx, person, key) {
+  return (await tx.objectStore("documents").get([person, key]))?.value;
+}
+
+hear((message) => {
+  if (message.type === "fetching") fetching = { ...fetching, [message.what]: message };
+  if (["changed", "person", "fetching"].includes(message.type)) refresh();
+});

@@ -1,0 +1,74 @@
+/**
+ * The service worker: wiring only. What it does is in js/offline/, shared with the pages.
+ *
+ * Pages are answered from the device at once; the exchange each of them makes brings what is new. Assets come from the
+ * precache. Everything else is the network's, with a limit of time. Nothing but GET is ever touched.
+ */
+import { assets, build, headers, languages } from "/precache.js";
+import { tell } from "/static/js/offline/channel.js";
+import { exchange, exclusively } from "/static/js/offline/exchange.js";
+import { isLeaving, keptPage, offlinePage, startPage } from "/static/js/offline/kept.js";
+import { addPlugins, cleanupOutdatedCaches, matchPrecache, precache } from "/static/vendor/workbox.js";
+
+const house = { headers, languages };
+const PATIENCE = 8_000;
+const STATIC = /^\/static\/[0-9a-f]{12}\//;
+let fetched = 0;
+
+addPlugins([
+  {
+    // A captive portal answers for a script with its own page, and with 200.
+    cacheWillUpdate: async ({ response }) =>
+      response.ok && !response.redirected && !/html/.test(response.headers.get("content-type") ?? "html") ? response : null,
+    cacheDidUpdate: async () => tell({ type: "fetching", what: "assets", done: (fetched += 1), total: assets.length }),
+  },
+]);
+cleanupOutdatedCaches();
+precache(assets);
+
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("message", ({ data }) => {
+  if (data?.type === "activate") self.skipWaiting();
+});
+
+self.addEventListener("sync", (event) => {
+  if (event.tag === "mo-outbox") event.waitUntil(drain());
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (request.mode === "navigate") event.respondWith(page(request, pathname));
+  else if (STATIC.test(pathname)) event.respondWith(asset(request, pathname));
+});
+
+async function page(request, path) {
+  const kept = path === "/" ? await startPage() : await keptPage(path, house);
+  if (kept) return kept;
+  if (await isLeaving()) await inTime(drain()).catch(() => {});
+  if (await isLeaving()) return offlinePage(path, house);
+  const answer = await inTime(fetch(request)).catch(() => null);
+  const fromGateway = answer?.status === 502 || answer?.status === 504;
+  return answer && !fromGateway ? answer : offlinePage(path, house);
+}
+
+/** A new version's assets are there before it begins, and an old page makes do with those of today. */
+async function asset(request, path) {
+  const kept = await caches.match(request.url);
+  if (kept) return kept;
+  const current = () => matchPrecache(path.replace(STATIC, `/static/${build}/`));
+  const answer = await inTime(fetch(request)).catch(current);
+  return answer ?? Response.error();
+}
+
+async function drain() {
+  const { kind } = await exclusively(() => exchange({ build }));
+  if (kind !== "answered") throw new Error(kind); // the browser tries again
+}
+
+function inTime(promise) {
+  const late = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("too slow")));
+  return Promise.race([promise, late]);
+}
