@@ -1,0 +1,137 @@
+"""One VEVENT: parsed, checked, and refused with a reason where no date can be made of it."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Any
+
+from icalendar import Event
+
+from mo_app.kernel.clock import BERLIN
+from mo_app.kernel.i18n import N_
+
+from .blocks import Block
+from .reading import Unreadable
+from .words import one_line
+from .zones import Zones
+
+Time = date | datetime
+
+_SPOILT = {
+    "DTSTART": N_("Its start cannot be understood: %(value)s"),
+    "DTEND": N_("Its end cannot be understood: %(value)s"),
+    "DURATION": N_("Its duration cannot be understood: %(value)s"),
+    "RECURRENCE-ID": N_("Which date of the series it replaces cannot be understood: %(value)s"),
+    "RRULE": N_("How it repeats cannot be understood: %(value)s"),
+    "RDATE": N_("How it repeats cannot be understood: %(value)s"),
+    "EXDATE": N_("Which dates of the series are left out cannot be understood: %(value)s"),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    line: int
+    uid: str
+    component: Event
+    floating: tzinfo
+    """Where a time without a zone is meant."""
+
+    @property
+    def recurs(self) -> bool:
+        return "RRULE" in self.component or "RDATE" in self.component
+
+    @property
+    def replaces(self) -> datetime | None:
+        """The date of a series that this entry stands for instead."""
+        recurrence_id = self.component.get("RECURRENCE-ID")
+        return self.moment(recurrence_id.dt) if recurrence_id else None
+
+    @property
+    def age(self) -> tuple[int, str, str, bytes]:
+        """Sorts entries for the same date; the last one holds."""
+        stamps = (self.component.get(name) for name in ("LAST-MODIFIED", "DTSTAMP"))
+        modified, stamped = (stamp.to_ical().decode() if stamp else "" for stamp in stamps)
+        return sequence(self.component), modified, stamped, self.component.to_ical()
+
+    def moment(self, value: Time) -> datetime:
+        """In UTC; a date begins at midnight in Leipzig."""
+        if not isinstance(value, datetime):
+            return datetime.combine(value, time(), BERLIN).astimezone(UTC)
+        return (value if value.tzinfo else value.replace(tzinfo=self.floating)).astimezone(UTC)
+
+    def end(self, start: Time, otherwise: Time) -> datetime:
+        """Days of a duration are counted by the calendar, hours by the clock (RFC 5545, 3.3.6)."""
+        duration = self.component.get("DURATION")
+        if duration is None or "DTEND" in self.component:
+            return self.moment(otherwise)
+        days = timedelta(days=duration.dt.days)
+        return self.moment(start + days) + (duration.dt - days)
+
+
+def parse(block: Block, *, floating: tzinfo, zones: Zones) -> Entry:
+    """Raises Unreadable."""
+    component = _component(block, zones)
+    if str(component.get("CLASS", "PUBLIC")).upper() != "PUBLIC":
+        raise Unreadable(N_("It is marked as private in the calendar, so it is not published."))
+    for name, text in _SPOILT.items():
+        if name in component and any(spoilt == name for spoilt, _ in component.errors):
+            raise Unreadable(text, value=_raw(component[name]))
+        _check_zone(component.get(name))
+    uid = one_line(str(component.get("UID", "")))
+    if not uid:
+        raise Unreadable(N_("It has no UID, so it could not be recognised at the next import."))
+    if not one_line(str(component.get("SUMMARY", ""))):
+        raise Unreadable(N_("It has no title."))
+    entry = Entry(block.line, uid, component, floating)
+    _check_span(entry)
+    return entry
+
+
+def title_of(block: Block) -> str:
+    """As far as it can be had, also from an entry that cannot be read."""
+    summary = (line.partition(":")[2] for line in block.lines if line[:7].upper() == "SUMMARY")
+    return one_line(next(summary, "").replace("\\,", ",").replace("\\;", ";").replace("\\n", " "))
+
+
+def sequence(component: Event) -> int:
+    """How often the calendar says it was revised; 0 where it says nothing of use."""
+    return next((number for number in [component.get("SEQUENCE")] if isinstance(number, int)), 0)
+
+
+def _component(block: Block, zones: Zones) -> Event:
+    if not block.complete:
+        raise Unreadable(N_("It is cut off: its end is missing in the file."))
+    try:
+        return Event.from_ical("\r\n".join(zones.rename(line) for line in block.lines) + "\r\n")
+    except (ValueError, KeyError, IndexError, AttributeError, TypeError) as error:
+        raise Unreadable(N_("It is not written as a calendar entry must be.")) from error
+
+
+def _check_zone(prop: Any) -> None:
+    for one in prop if isinstance(prop, list) else [prop]:
+        zone = getattr(one, "params", {}).get("TZID")
+        values = [value.dt for value in getattr(one, "dts", [one])] if zone else []
+        if any(isinstance(value, datetime) and value.tzinfo is None for value in values):
+            raise Unreadable(N_("Its time zone is not known: %(zone)s"), zone=zone)
+
+
+def _check_span(entry: Entry) -> None:
+    component = entry.component
+    if "DTSTART" not in component:
+        raise Unreadable(N_("It has no start."))
+    if any(
+        isinstance(component.get(name), list)
+        for name in ("DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "UID")
+    ):
+        raise Unreadable(N_("It is not written as a calendar entry must be."))
+    start = component["DTSTART"].dt
+    end = component["DTEND"].dt if "DTEND" in component else start
+    if isinstance(start, datetime) != isinstance(end, datetime):
+        raise Unreadable(N_("Its start has a time of day and its end has none, or the other way round."))
+    if not 1970 < start.year < 2100 or not 1970 < end.year < 2100:
+        raise Unreadable(N_("Its year cannot be meant: %(year)s"), year=str(start.year))
+    if entry.end(start, end) < entry.moment(start):
+        raise Unreadable(N_("It ends before it starts."))
+
+
+def _raw(prop: Any) -> str:
+    return one_line(str(prop[0] if isinstance(prop, list) else prop))[:80]
