@@ -11,7 +11,7 @@ _LINE_BREAK = re.compile(rb"\r\n|\n|\r")
 
 @dataclass
 class Block:
-    """One entry: its unfolded lines from BEGIN to END, without what is nested (alarms) except in a time zone."""
+    """One entry: its unfolded lines from BEGIN to END; what is nested (alarms) only of a time zone."""
 
     name: str
     line: int

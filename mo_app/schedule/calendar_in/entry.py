@@ -15,6 +15,8 @@ from .words import one_line
 from .zones import Zones
 
 Time = date | datetime
+Component = Any
+"""An icalendar Event, whose properties may be of any of thirty types."""
 
 _SPOILT = {
     "DTSTART": N_("Its start cannot be understood: %(value)s"),
@@ -25,13 +27,14 @@ _SPOILT = {
     "RDATE": N_("How it repeats cannot be understood: %(value)s"),
     "EXDATE": N_("Which dates of the series are left out cannot be understood: %(value)s"),
 }
+_ONCE = ("UID", "SUMMARY", "DTSTART", "DTEND", "DURATION", "RECURRENCE-ID")
 
 
 @dataclass(frozen=True)
 class Entry:
     line: int
     uid: str
-    component: Event
+    component: Component
     floating: tzinfo
     """Where a time without a zone is meant."""
 
@@ -64,7 +67,8 @@ class Entry:
         if duration is None or "DTEND" in self.component:
             return self.moment(otherwise)
         days = timedelta(days=duration.dt.days)
-        return self.moment(start + days) + (duration.dt - days)
+        hours: timedelta = duration.dt - days
+        return self.moment(start + days) + hours
 
 
 def parse(block: Block, *, floating: tzinfo, zones: Zones) -> Entry:
@@ -92,12 +96,12 @@ def title_of(block: Block) -> str:
     return one_line(next(summary, "").replace("\\,", ",").replace("\\;", ";").replace("\\n", " "))
 
 
-def sequence(component: Event) -> int:
+def sequence(component: Component) -> int:
     """How often the calendar says it was revised; 0 where it says nothing of use."""
     return next((number for number in [component.get("SEQUENCE")] if isinstance(number, int)), 0)
 
 
-def _component(block: Block, zones: Zones) -> Event:
+def _component(block: Block, zones: Zones) -> Component:
     if not block.complete:
         raise Unreadable(N_("It is cut off: its end is missing in the file."))
     try:

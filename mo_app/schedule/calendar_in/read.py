@@ -14,12 +14,17 @@ from .blocks import Block, CalendarFile, cut
 from .entry import Entry, parse, title_of
 from .reading import CalendarDate, Reading, Remark, Unreadable
 from .series import dates_of
+from .words import one_line
 from .zones import Zones
 
 LARGEST = 2 * 1024 * 1024
 HORIZON = timedelta(days=2 * 366)
 """How far ahead a series is expanded; a later import brings what comes after."""
 
+_GOES_ON = N_(
+    "The series goes on; dates up to %(date)s are taken. Import again later for the following ones."
+)
+_DAMAGED = N_("Some letters are damaged in the file; please check them.")
 _NOT_EVENTS = {
     "VTODO": N_("It is a to-do, not an event."),
     "VJOURNAL": N_("It is a journal entry, not an event."),
@@ -53,7 +58,7 @@ def read_calendar(data: bytes, *, now: datetime) -> Reading:
         Remark(
             block.line,
             titles[block.line],
-            Message(N_("Some letters are damaged in the file; please check them.")),
+            Message(_DAMAGED),
         )
         for block in file.blocks
         if block.repaired and block.name == "VEVENT"
@@ -61,6 +66,7 @@ def read_calendar(data: bytes, *, now: datetime) -> Reading:
     dates = _expanded(file, series, titles, now + HORIZON, problems, remarks)
     by_line = attrgetter("line")
     return Reading(
+        name=one_line(file.properties.get("X-WR-CALNAME", ""))[:200],
         dates=tuple(sorted(dates, key=attrgetter("starts_at", "uid"))),
         problems=tuple(sorted(problems, key=by_line)),
         remarks=tuple(sorted((r for r in remarks if r.line not in {p.line for p in problems}), key=by_line)),
@@ -72,9 +78,11 @@ def _entries(file: CalendarFile, titles: dict[int, str], problems: list[Remark])
     zones, entries = Zones(), list[Entry]()
     for block in _of(file, "VTIMEZONE"):
         zones.learn(block)
-    for block in file.blocks:
-        if block.name in _NOT_EVENTS:
-            problems.append(Remark(block.line, titles[block.line], Message(_NOT_EVENTS[block.name])))
+    problems += [
+        Remark(block.line, titles[block.line], Message(_NOT_EVENTS[block.name]))
+        for block in file.blocks
+        if block.name in _NOT_EVENTS
+    ]
     for block in _of(file, "VEVENT"):
         try:
             entries.append(parse(block, floating=floating, zones=zones))
@@ -117,12 +125,8 @@ def _expanded(
             continue
         dates += found
         if goes_on:
-            text = N_(
-                "The series goes on; dates up to %(date)s are taken. Import again later for the following ones."
-            )
-            remarks.append(
-                Remark(line, titles[line], Message(text, {"date": horizon.astimezone(BERLIN).date()}))
-            )
+            until = {"date": horizon.astimezone(BERLIN).date()}
+            remarks.append(Remark(line, titles[line], Message(_GOES_ON, until)))
         elif not found:
             remarks.append(Remark(line, titles[line], Message(N_("The series has no date at all."))))
     return dates
@@ -133,4 +137,5 @@ def _of(file: CalendarFile, name: str) -> list[Block]:
 
 
 def _zone(name: str) -> tzinfo:
-    return (tzp.timezone(name.strip()) if name.strip() else None) or BERLIN
+    zone: tzinfo | None = tzp.timezone(name.strip()) if name.strip() else None
+    return zone or BERLIN

@@ -13,7 +13,7 @@ class CalendarDate:
 
     uid: str
     recurrence_id: datetime | None
-    """The moment at which the series puts this date, wherever it has been moved to since (RFC 5545, 3.8.4.4)."""
+    """When the series would have it, wherever it has been moved to since (RFC 5545, 3.8.4.4)."""
     title: str
     text: str
     place: str
@@ -37,6 +37,8 @@ class Remark:
 
 @dataclass(frozen=True)
 class Reading:
+    name: str
+    """Of the calendar, as it calls itself; may be empty."""
     dates: tuple[CalendarDate, ...]
     """By start."""
     problems: tuple[Remark, ...]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from icalendar import Calendar, Event
+from icalendar import Calendar
 from icalendar.prop import vDDDTypes
 from recurring_ical_events import CalendarQuery, EventAdapter, Occurrence
 from recurring_ical_events.selection.name import ComponentsWithName
@@ -12,7 +12,7 @@ from recurring_ical_events.selection.name import ComponentsWithName
 from mo_app.kernel.i18n import N_
 from mo_app.schedule.kinds import PLACE_LIMIT, TEXT_LIMIT, TITLE_LIMIT
 
-from .entry import Entry
+from .entry import Component, Entry
 from .reading import CalendarDate, Unreadable
 from .words import guess_kind, one_line, plain_text
 
@@ -48,7 +48,7 @@ def dates_of(entries: list[Entry], *, horizon: datetime, cancelled: bool) -> tup
     return [_date(by_line[int(one[_LINE])], one, cancelled) for one in found], goes_on
 
 
-class _SeriesDate(Occurrence):
+class _SeriesDate(Occurrence):  # type: ignore[misc]  # it ships no types
     """Keeps the identity of a date that a change "this and all following" has moved."""
 
     def as_component(self, keep_recurrence_attributes: bool) -> Any:
@@ -69,7 +69,7 @@ def _calendar(entries: list[Entry]) -> Calendar:
     return calendar
 
 
-def _date(entry: Entry, component: Event, cancelled: bool) -> CalendarDate:
+def _date(entry: Entry, component: Component, cancelled: bool) -> CalendarDate:
     start, recurrence = component["DTSTART"].dt, component.get("RECURRENCE-ID")
     title = one_line(str(component["SUMMARY"]))
     all_day = not isinstance(start, datetime)
@@ -89,18 +89,18 @@ def _date(entry: Entry, component: Event, cancelled: bool) -> CalendarDate:
     )
 
 
-def _last(component: Event) -> Any:
+def _last(component: Component) -> Any:
     return component["DTEND"].dt if "DTEND" in component else component["DTSTART"].dt
 
 
-def _description(component: Event) -> str:
+def _description(component: Component) -> str:
     """The plain description, else Outlook's HTML one."""
     texts = (component.get(name, "") for name in ("DESCRIPTION", "X-ALT-DESC"))
     plain = (plain_text("\n".join(map(str, text)) if isinstance(text, list) else str(text)) for text in texts)
     return next(filter(None, plain), "")
 
 
-def _categories(component: Event) -> list[str]:
+def _categories(component: Component) -> list[str]:
     found = component.get("CATEGORIES", [])
     return [
         str(word)

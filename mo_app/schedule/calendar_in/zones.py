@@ -12,10 +12,10 @@ from .blocks import Block
 
 @dataclass
 class Zones:
-    """Names in the file that icalendar does not know, and unique ones under which it then knows them.
+    """Names that only the file explains, and the unique ones under which icalendar then knows them.
 
-    icalendar remembers a zone by its name for as long as the process lives; a name made of the definition keeps
-    one file's "Custom time zone" from becoming another's.
+    icalendar remembers a zone by its name for as long as the process lives; a name made of the definition
+    keeps one file's "Custom time zone" from becoming another's.
     """
 
     names: dict[str, str] = field(default_factory=dict)
@@ -24,16 +24,9 @@ class Zones:
         name = next((line.partition(":")[2] for line in block.lines if line[:5].upper() == "TZID:"), "")
         if not name or tzp.timezone(name):
             return
-        text = "\r\n".join(line for line in block.lines if line[:5].upper() != "TZID:")
-        unique = f"calendar-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
-        head, *rest = block.lines
-        lines = [
-            "BEGIN:VCALENDAR",
-            head,
-            f"TZID:{unique}",
-            *(r for r in rest if r[:5].upper() != "TZID:"),
-            "END:VCALENDAR",
-        ]
+        begin, *rest = (line for line in block.lines if line[:5].upper() != "TZID:")
+        unique = f"calendar-{hashlib.sha256(repr(rest).encode()).hexdigest()[:16]}"
+        lines = ["BEGIN:VCALENDAR", begin, f"TZID:{unique}", *rest, "END:VCALENDAR"]
         try:
             Calendar.from_ical("\r\n".join(lines) + "\r\n")
         except (ValueError, KeyError, IndexError, AttributeError, TypeError):

@@ -1,0 +1,50 @@
+"""Reads. Every list has an index behind it and costs one query, however long it is."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from .models import CalendarUpload, Event, EventChange
+
+KEPT_FOR = timedelta(days=365)
+"""After its end an event stays on devices for a year."""
+
+_PARAMETERS = 500
+"""In one statement; databases have a limit."""
+
+
+def event(session: Session, event_id: str) -> Event | None:
+    return session.get(Event, event_id)
+
+
+def upcoming(session: Session, now: datetime, *, limit: int | None = None) -> Sequence[Event]:
+    """What has not ended yet, by start."""
+    query = select(Event).where(Event.ends_at > now).order_by(Event.starts_at, Event.id)
+    return session.scalars(query.limit(limit)).all()
+
+
+def ended_between(session: Session, after: datetime, until: datetime) -> Sequence[Event]:
+    """Ended after the one moment and not after the other; the latest first."""
+    query = select(Event).where(Event.ends_at > after, Event.ends_at <= until)
+    return session.scalars(query.order_by(Event.starts_at.desc(), Event.id.desc())).all()
+
+
+def with_uids(session: Session, uids: Iterable[str]) -> Sequence[Event]:
+    wanted, found = sorted(set(uids)), list[Event]()
+    for first in range(0, len(wanted), _PARAMETERS):
+        found += session.scalars(select(Event).where(Event.uid.in_(wanted[first : first + _PARAMETERS])))
+    return found
+
+
+def history(session: Session, event_id: str, *, limit: int = 50) -> Sequence[EventChange]:
+    """The latest first."""
+    query = select(EventChange).where(EventChange.event_id == event_id)
+    return session.scalars(query.order_by(EventChange.at.desc(), EventChange.id).limit(limit)).all()
+
+
+def upload(session: Session, upload_id: str, *, person_id: str, now: datetime) -> CalendarUpload | None:
+    """Only the one who brought a file can go on with it, and not for ever."""
+    found = session.get(CalendarUpload, upload_id)
+    return found if found and found.person_id == person_id and found.expires_at > now else None
