@@ -1,0 +1,40 @@
+"""``flask --app app calendar import FILE``."""
+
+from pathlib import Path
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from mo_app.kernel.errors import DomainError
+from mo_app.kernel.i18n import LANGUAGES
+from mo_app.web.database import begin_write, db
+from mo_app.web.i18n import say, speaking
+
+from .changes import OPERATOR
+from .imports import import_calendar, preview_calendar
+from .told import lines_of
+
+calendar = AppGroup("calendar", help="The schedule's own calendar.")
+
+
+@calendar.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--language", type=click.Choice(list(LANGUAGES)), default="de", help="The calendar's language.")
+@click.option("--preview", is_flag=True, help="Only say what would happen.")
+def import_file(file: Path, language: str, preview: bool) -> None:
+    """Bring the events of an iCalendar FILE into the schedule, or what changed in it since the last time."""
+    about = {"session": db.session(), "actor": OPERATOR, "now": current_app.extensions["clock"].now()}
+    data = file.read_bytes()
+    with speaking("en"):
+        try:
+            if preview:
+                plan = preview_calendar(**about, data=data)
+            else:
+                begin_write()
+                plan = import_calendar(**about, data=data, language=language)
+                db.session.commit()
+        except DomainError as error:
+            raise click.ClickException(say(error.message)) from error
+        for line in lines_of(plan):
+            click.echo(line)

@@ -1,0 +1,113 @@
+"""What a calendar does to the schedule, said in the current language: for the screen and the command line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from flask_babel import format_date, gettext, ngettext
+
+from mo_app.kernel.clock import BERLIN, local_date
+from mo_app.kernel.i18n import N_, Message
+from mo_app.web.i18n import say
+
+from .calendar_in import CalendarDate, Remark
+from .facts import Span
+from .kinds import KIND_NAMES, Kind
+from .models import Event
+from .plan import FieldChange, Known, Plan
+
+FIELD_NAMES = {
+    "title": N_("Title"),
+    "time": N_("Time"),
+    "place": N_("Place"),
+    "kind": N_("Kind"),
+    "text": N_("Description"),
+}
+
+
+@dataclass(frozen=True)
+class ToldChange:
+    name: str
+    old: str
+    new: str
+
+
+def changes_of(known: Known) -> list[ToldChange]:
+    told = [ToldChange(gettext(FIELD_NAMES[each.field]), *_values(each)) for each in known.changes]
+    if known.again:
+        told.append(ToldChange(gettext("State"), gettext("Cancelled"), gettext("Takes place")))
+    return told
+
+
+def remark_text(remark: Remark) -> str:
+    params = {name: _shown(value) for name, value in remark.message.params.items()}
+    return say(Message(remark.message.text, params))
+
+
+def span_text(span: Span | CalendarDate | Event) -> str:
+    """``Thu, 7 May 2026, 17:30–20:00``, in Leipzig's time."""
+    start, end = span.starts_at.astimezone(BERLIN), span.ends_at.astimezone(BERLIN)
+    last = local_date(max(span.starts_at, span.ends_at - timedelta(microseconds=1)))
+    if span.all_day:
+        return _day(start) if last == start.date() else f"{_day(start)} – {_day(last)}"
+    if end == start:
+        return f"{_day(start)}, {start:%H:%M}"
+    if start.date() == last:
+        return f"{_day(start)}, {start:%H:%M}–{end:%H:%M}"
+    return f"{_day(start)}, {start:%H:%M} – {_day(end)}, {end:%H:%M}"
+
+
+def first_text(texts: dict[str, str]) -> str:
+    return next(iter(texts.values()), "")
+
+
+def lines_of(plan: Plan) -> Iterator[str]:
+    """For the command line."""
+    yield from (f"+ {span_text(date)}  {date.title}" for date in plan.new)
+    for known in plan.changed:
+        yield f"~ {span_text(known.date)}  {known.date.title}"
+        yield from (f"    {each.name}: {each.old} → {each.new}" for each in changes_of(known))
+    yield from (f"× {span_text(known.event)}  {first_text(known.event.title)}" for known in plan.cancelled)
+    if plan.missing:
+        yield gettext("Not in this file any more, left as they are:")
+        yield from (f"? {span_text(event)}  {first_text(event.title)}" for event in plan.missing)
+    for title, remarks in (
+        (gettext("Could not be read:"), plan.problems),
+        (gettext("Please look:"), plan.remarks),
+    ):
+        if remarks:
+            yield title
+            yield from (
+                f"! {gettext('line %(line)s', line=r.line)}, {r.title}: {remark_text(r)}" for r in remarks
+            )
+    yield counts_of(plan)
+
+
+def counts_of(plan: Plan) -> str:
+    return ", ".join(
+        (
+            ngettext("%(num)s new", "%(num)s new", len(plan.new)),
+            ngettext("%(num)s changed", "%(num)s changed", len(plan.changed)),
+            ngettext("%(num)s cancelled", "%(num)s cancelled", len(plan.cancelled)),
+            ngettext("%(num)s unchanged", "%(num)s unchanged", len(plan.unchanged)),
+            ngettext("%(num)s not read", "%(num)s not read", len(plan.problems)),
+        )
+    )
+
+
+def _values(change: FieldChange) -> tuple[str, str]:
+    return _shown(change.old), _shown(change.new)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, Span):
+        return span_text(value)
+    if isinstance(value, Kind):
+        return gettext(KIND_NAMES[value])
+    return _day(value) if isinstance(value, date) else str(value) or "–"
+
+
+def _day(day: date | datetime) -> str:
+    text: str = format_date(day, "EEE, d MMM y", rebase=False)
+    return text
