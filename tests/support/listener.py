@@ -1,0 +1,54 @@
+"""A listening port on a thread of its own, that can be closed and opened again under the same number."""
+
+import asyncio
+import threading
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+PATIENCE = 15.0
+
+
+class Listener:
+    def __init__(self, handler: Handler, port: int = 0) -> None:
+        self.port = port
+        self.loop = asyncio.new_event_loop()
+        self._handler = handler
+        self._server: asyncio.Server | None = None
+        self._thread = threading.Thread(target=self.loop.run_forever, name="fault proxy", daemon=True)
+        self._thread.start()
+        self.open()
+
+    def open(self) -> None:
+        if self._server is None:
+            self._run(self._open())
+
+    def close(self) -> None:
+        """Connections are refused from now on; those that are open live on."""
+        self._run(self._close())
+
+    def end(self) -> None:
+        """Close, cut every connection and end the thread."""
+        self._run(self._cut())
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self._thread.join(PATIENCE)
+        self.loop.close()
+
+    def _run(self, job: Coroutine[Any, Any, None]) -> None:
+        asyncio.run_coroutine_threadsafe(job, self.loop).result(PATIENCE)
+
+    async def _open(self) -> None:
+        self._server = await asyncio.start_server(self._handler, "127.0.0.1", self.port)
+        self.port = self._server.sockets[0].getsockname()[1]
+
+    async def _close(self) -> None:
+        if self._server:
+            self._server.close()
+            self._server = None
+
+    async def _cut(self) -> None:
+        await self._close()
+        connections = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in connections:
+            task.cancel()
+        await asyncio.gather(*connections, return_exceptions=True)
