@@ -11,6 +11,7 @@ from flask import Flask
 from .documents import touch_document
 from .kinds import (
     ALL_AUDIENCES,
+    Daily,
     DailyChange,
     DocumentView,
     OperationCall,
@@ -25,6 +26,7 @@ from .site import Site
 
 __all__ = [
     "ALL_AUDIENCES",
+    "Daily",
     "DailyChange",
     "DocumentView",
     "OperationCall",
@@ -33,6 +35,7 @@ __all__ = [
     "PageView",
     "drop_pages",
     "register",
+    "register_daily",
     "register_operation",
     "register_page",
     "register_part",
@@ -50,6 +53,11 @@ def register(app: Flask) -> None:
 
 def register_operation(app: Flask, kind: OperationKind) -> None:
     app.extensions["sync"].operations[kind.kind] = kind
+
+
+def register_daily(app: Flask, work: Daily) -> None:
+    """``work`` is done when somebody is the first of the day in Leipzig to read."""
+    app.extensions["sync"].daily.append(work)
 
 
 def register_page(app: Flask, kind: PageKind) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
@@ -54,6 +54,12 @@ class DailyChange:
     dropped: Iterable[str] = ()
 
 
+class Daily(Protocol):
+    """What is done once a day in Leipzig, within a transaction that writes."""
+
+    def __call__(self, *, session: Session, now: datetime) -> object: ...
+
+
 @dataclass(frozen=True)
 class PageKind:
     endpoint: str
@@ -84,3 +90,4 @@ class Registry:
     pages: list[PageKind] = field(default_factory=list)
     parts: dict[str, dict[str, Callable[[DocumentView], Any]]] = field(default_factory=dict)
     """By document and name of the part."""
+    daily: list[Daily] = field(default_factory=list)

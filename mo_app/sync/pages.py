@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from mo_app.kernel.clock import local_date
 
-from .kinds import PageKind
+from .kinds import Registry
 from .models import ContentState, KeptPage
 from .upsert import insert_or
 
@@ -53,8 +53,8 @@ def is_current(session: Session, now: datetime) -> bool:
     return day == local_date(now)
 
 
-def make_current(session: Session, kinds: Iterable[PageKind], now: datetime) -> None:
-    """Begin the day: static pages exist, and those that depend on the date change.
+def make_current(session: Session, registry: Registry, now: datetime) -> None:
+    """Begin the day: static pages exist, those that depend on the date change, and daily work is done.
 
     Needs a transaction that writes.
     """
@@ -63,8 +63,10 @@ def make_current(session: Session, kinds: Iterable[PageKind], now: datetime) -> 
     if is_current(session, now):
         return  # somebody else was first
     known = set(session.scalars(select(KeptPage.path)))
-    touch_pages(session, [kind.rule for kind in kinds if kind.static and kind.rule not in known])
-    for kind in kinds:
+    touch_pages(session, [kind.rule for kind in registry.pages if kind.static and kind.rule not in known])
+    for work in registry.daily:
+        work(session=session, now=now)
+    for kind in registry.pages:
         if kind.daily:
             change = kind.daily(session, today)
             touch_pages(session, change.touched)

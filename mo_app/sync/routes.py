@@ -75,7 +75,7 @@ def ensure_current() -> None:
     now = current_app.extensions["clock"].now()
     if not is_current(db.session(), now):
         begin_write()
-        make_current(db.session(), _site().kinds, now)
+        make_current(db.session(), _registry(), now)
         db.session.commit()
 
 

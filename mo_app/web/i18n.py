@@ -1,6 +1,6 @@
 """The language is the first part of the path; ``url_for`` carries it on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -58,12 +58,23 @@ def speaking(language: str) -> Iterator[None]:
 
 
 def say(message: Message) -> str:
-    """A marked sentence in the current language. Values that are sentences themselves are translated too."""
-    params = {
-        name: say(value) if isinstance(value, Message) else value for name, value in message.params.items()
-    }
+    """A marked sentence in the current language.
+
+    Values that are sentences themselves are translated too; of texts by language the one in the current
+    language is said, else the first.
+    """
+    params = {name: _spoken(value) for name, value in message.params.items()}
     text: str = gettext(message.text, **params) if params else gettext(message.text)
     return text
+
+
+def _spoken(value: Any) -> Any:
+    match value:
+        case Message():
+            return say(value)
+        case Mapping():
+            return value.get(current_language()) or next(iter(value.values()), "")
+    return value
 
 
 def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
