@@ -18,7 +18,7 @@ def freeze(params: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def thaw(params: Mapping[str, Any], language: str) -> dict[str, Any]:
-    """The values as they are said in this language."""
+    """The values as they are said in this language; texts in several languages stay: ``say`` chooses."""
     return {name: _thaw(value, language) for name, value in params.items()}
 
 
@@ -37,7 +37,7 @@ def _thaw(value: Any, language: str) -> Any:
         case {"at": at}:
             return _moment(datetime.fromisoformat(at), language)
         case {"texts": texts}:
-            return texts.get(language) or next(iter(texts.values()), "")
+            return texts
         case _:
             return value
 
@@ -45,4 +45,4 @@ def _thaw(value: Any, language: str) -> Any:
 def _moment(at: datetime, language: str) -> str:
     local = at.astimezone(BERLIN)
     day, hour = format_date(local, "full", language), format_time(local, "short", locale=language)
-    return get_datetime_format("medium", language).replace("{1}", day).replace("{0}", hour)
+    return str(get_datetime_format("medium", language)).replace("{1}", day).replace("{0}", hour)
