@@ -22,6 +22,7 @@ FLOORS = [
     {"library", "rsvps"},
     {"checkin"},
     {"city"},
+    {"start"},
     {"demo"},
 ]
 """From the ground up. A part knows itself and the floors below, never its neighbours or what stands on it."""
