@@ -91,14 +91,15 @@ def _page(kind: PageKind, **args: str) -> Response:
     page = None if revision is None else _site().page(path, revision, reading, g.language)
     if page is None:
         raise NotFound
-    gzipped = "gzip" in request.accept_encodings
+    gzipped = bool(request.accept_encodings["gzip"])
     response = Response(page.compressed if gzipped else page.html, mimetype="text/html")
     if gzipped:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Cache-Control"] = "private, no-cache"
     response.headers["Vary"] = "Accept-Encoding, Cookie"
     response.set_etag(page.version)
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def _other_person(person: str | None) -> Response | None:
@@ -126,7 +127,7 @@ def _result(result: Result) -> dict[str, Any]:
 def _json(body: Any) -> Response:
     data = json.dumps(body).encode()
     response = Response(data, mimetype="application/json")
-    if len(data) >= WORTH_COMPRESSING and "gzip" in request.accept_encodings:
+    if len(data) >= WORTH_COMPRESSING and request.accept_encodings["gzip"]:
         response.set_data(gzip.compress(data, 6))
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Vary"] = "Accept-Encoding"

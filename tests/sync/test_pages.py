@@ -1,0 +1,104 @@
+"""Pages: the whole set once, then only what changed."""
+
+from datetime import timedelta
+
+import pytest
+
+from mo_app import sync
+from mo_app.sync import packing
+
+from .conftest import AMINA
+
+
+def urls(answer):
+    return [page["url"] for page in answer["pages"]]
+
+
+def test_a_guest_gets_public_pages_and_the_offline_page_in_every_language(phone):
+    answer = phone(None).send()
+    assert urls(answer) == ["/de/away", "/en/away", "/ar/away", "/uk/away"]
+    assert answer["whole"] is True
+    assert answer["more"] is False
+
+
+def test_a_member_gets_members_pages_too(phone):
+    assert "/de/secret" in urls(phone(AMINA).send())
+
+
+def test_nothing_new_brings_nothing(phone):
+    amina = phone(AMINA)
+    first = amina.send()
+    versions = {key: document["version"] for key, document in first["documents"].items()}
+    answer = amina.send(have={"cursor": first["cursor"], "documents": versions})
+    assert (answer["pages"], answer["documents"], answer["gone"]) == ([], {}, [])
+    assert answer["whole"] is False
+    assert answer["cursor"] == first["cursor"]
+
+
+def test_a_change_brings_the_pages_it_concerns_in_the_languages_of_the_device(phone):
+    amina = phone(AMINA)
+    amina.send(languages=["uk", "de"])
+    answer = amina.send(amina.operation("hello"), languages=["uk", "de"])
+    assert urls(answer) == ["/uk/notes/one", "/de/notes/one"]
+    assert answer["pages"][0]["html"] == "<p lang=uk>hello for member</p>"
+
+
+@pytest.mark.parametrize("changed", ["languages", "cursor"])
+def test_a_cursor_that_cannot_be_continued_brings_the_whole_set(phone, changed):
+    amina = phone(AMINA)
+    amina.send()
+    if changed == "languages":
+        answer = amina.send(languages=["ar"])
+    else:
+        answer = amina.send(have={"cursor": "eyJub25zZW5zZSI6MX0=", "documents": {}})
+    assert answer["whole"] is True
+    assert len(answer["pages"]) == 5
+
+
+def test_a_large_set_comes_in_portions_and_nothing_is_missed_meanwhile(phone, monkeypatch):
+    monkeypatch.setattr(packing, "MOST_PAGE_BYTES", 1)
+    amina = phone(AMINA)
+    amina.send(*[amina.operation("hello", name=f"note-{number}") for number in range(5)])
+    amina.cursor = None
+    received = {}
+    answer = {"more": True}
+    while answer["more"]:
+        answer = amina.send(*([amina.operation("changed", name="note-0")] if len(received) == 3 else []))
+        assert answer["whole"] is True
+        received |= {page["url"]: page["html"] for page in answer["pages"]}
+    assert received["/de/notes/note-0"] == "<p lang=de>changed for member</p>"
+    assert {f"/de/notes/note-{number}" for number in range(5)} < set(received)
+
+
+def test_a_page_from_the_network_is_the_same_as_the_kept_one(phone, client):
+    amina = phone(AMINA)
+    amina.send()
+    kept = amina.send(amina.operation("hello"))["pages"][0]
+    response = client.get(kept["url"], headers={"Accept-Encoding": "identity"})
+    assert response.text == kept["html"]
+    assert response.headers["ETag"] == f'"{kept["version"]}"'
+    assert client.get(kept["url"], headers={"If-None-Match": response.headers["ETag"]}).status_code == 304
+
+
+def test_a_page_for_members_is_not_there_for_guests(phone, client):
+    phone(None).send()
+    assert client.get("/de/secret").status_code == 404
+
+
+def test_a_new_day_changes_the_pages_that_depend_on_it(app, phone, clock, monkeypatch):
+    days = []
+
+    def begin_day(session, today):
+        days.append(today.isoformat())
+        return sync.DailyChange(touched=["/today"])
+
+    kind = sync.PageKind("today", "/today", lambda view: f"{view.now:%d}", static=True, daily=begin_day)
+    sync.register_page(app, kind)
+    amina = phone(AMINA)
+    amina.send()
+    assert urls(amina.send()) == []
+    clock.advance(timedelta(hours=11, minutes=59))
+    assert urls(amina.send()) == [], "23:59 in Leipzig"
+    clock.advance(timedelta(minutes=1))
+    assert urls(amina.send()) == ["/de/today"]
+    assert days == ["2026-11-23", "2026-11-24"]
