@@ -15,7 +15,7 @@ FEATURES: tuple[ModuleType, ...] = (notices, schedule, rsvps)
 
 def create_app(settings: Settings | None = None, clock: Clock | None = None) -> Flask:
     """Settings come from the environment and time from the system, unless a test passes its own."""
-    app = Flask(__name__)
+    app = Flask(__name__, static_folder=None)
     app.extensions["settings"] = settings or Settings.from_environ()
     app.extensions["clock"] = clock or SystemClock()
     app.url_map.strict_slashes = False

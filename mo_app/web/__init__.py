@@ -1,12 +1,14 @@
 """HTTP for all features: database session, transactions, languages, guards, errors, headers, static files."""
 
 from flask import Flask
+from htmx_flask import Htmx
 
 from . import cli, database, errors, guards, headers, i18n, layout, static, stylesheet, wording
 
 
 def register(app: Flask) -> None:
     """The order is the order in which a request passes them."""
+    Htmx(app)
     headers.register(app)
     guards.register(app)
     database.register(app)

@@ -5,7 +5,9 @@ that import one another by relative paths always come from the same build. The p
 service worker's imports use it.
 """
 
+import gzip
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 from flask import Flask, Response, current_app, json, request, send_from_directory
@@ -21,6 +23,7 @@ PACKAGE = Path(__file__).parents[1]
 STATIC = PACKAGE / "static"
 TRANSLATIONS = PACKAGE.parent / "translations"
 FOR_EVER = "public, max-age=31536000, immutable"
+COMPRESSIBLE = (".js", ".css", ".svg")
 PRECACHED = (".js", ".svg", ".png", ".woff2")
 NOT_PRECACHED = ("sw.js", "vendor/htmx.js", "vendor/workbox.js")
 
@@ -34,6 +37,7 @@ def register(app: Flask) -> None:
     app.extensions["build"] = build_of(PACKAGE, TRANSLATIONS)
     app.jinja_env.globals.update(asset=asset, build=app.extensions["build"])
     app.add_url_rule("/static/<build:build>/<path:filename>", "asset", _asset)
+    app.add_url_rule("/static/<path:filename>", "static", _asset, defaults={"build": None})
     app.add_url_rule("/sw.js", "service_worker", _service_worker)
     app.add_url_rule("/precache.js", "precache", _precache)
 
@@ -60,12 +64,22 @@ def precached_files() -> list[str]:
     return [stylesheet.NAME, *(path for path in paths if path not in NOT_PRECACHED)]
 
 
-def _asset(build: str, filename: str) -> AnyResponse:
+def _asset(build: str | None, filename: str) -> AnyResponse:
     response = send_from_directory(STATIC, filename)
     # An old page may ask an updated server: what it gets works now, but is not what it will be kept as.
     current = build == current_app.extensions["build"]
     response.headers["Cache-Control"] = FOR_EVER if current else "no-cache"
+    if filename.endswith(COMPRESSIBLE) and request.accept_encodings["gzip"] and response.status_code == 200:
+        response.direct_passthrough = False
+        response.set_data(_compressed(filename))
+        response.headers["Content-Encoding"] = "gzip"
+    response.headers["Vary"] = "Accept-Encoding"
     return response
+
+
+@lru_cache(maxsize=1000)
+def _compressed(filename: str) -> bytes:
+    return gzip.compress((STATIC / filename).read_bytes(), 9, mtime=0)
 
 
 def _service_worker() -> AnyResponse:
