@@ -1,11 +1,13 @@
 """The exchange: operations go up; results, and every page and document that changed, come down."""
 
+import logging
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from mo_app.kernel.actor import Actor, audience_of
@@ -17,9 +19,11 @@ from .documents import changed_documents
 from .kinds import DocumentView, Registry
 from .ledger import Result, carry_out
 from .models import Device
-from .packing import pack_pages
+from .packing import Packed, pack_pages
 from .protocol import PROTOCOL, ExchangeIn, OperationIn
 from .site import Reading, Site
+
+log = logging.getLogger(__name__)
 
 
 def take(
@@ -56,7 +60,7 @@ def answer(
     start = Cursor.start(build=build, audience=audience, languages=languages)
     cursor = Cursor.parse(request.have.cursor)
     since = cursor if cursor and cursor.continues(start) else start
-    packed = pack_pages(site, Reading(session, audience, now), since=since, languages=languages)
+    packed = _packed(site, Reading(session, audience, now), since, languages)
     view = DocumentView(session, actor, now, languages[0])
     return {
         "protocol": PROTOCOL,
@@ -69,8 +73,20 @@ def answer(
         "gone": packed.gone,
         "files": [],
         "more": packed.more,
+        "stale": packed.stale,
         "server_now": now.isoformat(),
     }
+
+
+def _packed(site: Site, reading: Reading, since: Cursor, languages: list[str]) -> Packed:
+    try:
+        return pack_pages(site, reading, since=since, languages=languages)
+    except OperationalError:
+        raise
+    except Exception:
+        # A page that cannot be rendered never holds up what a person has said: results and documents go out.
+        log.exception("the pages of an exchange could not be packed")
+        return Packed(since, stale=True)
 
 
 def _unreadable(raw: Mapping[str, Any], error: ValidationError) -> Result:

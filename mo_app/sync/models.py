@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Index, String
+from sqlalchemy import BigInteger, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mo_app.kernel.database import Base
@@ -19,7 +19,7 @@ class LedgerEntry(Base):
     id: Mapped[str] = mapped_column(String(UUID_LENGTH), primary_key=True)
     person_id: Mapped[str] = mapped_column(String(16), index=True)
     device_id: Mapped[str] = mapped_column(String(UUID_LENGTH))
-    seq: Mapped[int]
+    seq: Mapped[int] = mapped_column(BigInteger)
     kind: Mapped[str] = mapped_column(String(64))
     digest: Mapped[str] = mapped_column(String(64))
     """SHA-256 of kind and payload: the same id with another content is not a replay."""
@@ -38,7 +38,7 @@ class Device(Base):
 
     id: Mapped[str] = mapped_column(String(UUID_LENGTH), primary_key=True)
     person_id: Mapped[str] = mapped_column(String(16), index=True)
-    acked: Mapped[int] = mapped_column(default=0)
+    acked: Mapped[int] = mapped_column(BigInteger, default=0)
     """All operations up to this ``seq`` that came are answered for good."""
 
 
@@ -48,7 +48,7 @@ class KeptPage(Base):
     __tablename__ = "kept_page"
 
     path: Mapped[str] = mapped_column(String(200), primary_key=True)
-    revision: Mapped[int]
+    revision: Mapped[int] = mapped_column(BigInteger)
     kept: Mapped[bool] = mapped_column(default=True)
     """Whether devices keep it; one that is no longer kept still answers from the network."""
 
@@ -61,7 +61,7 @@ class ContentState(Base):
     __tablename__ = "content_state"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    revision: Mapped[int]
+    revision: Mapped[int] = mapped_column(BigInteger)
     day: Mapped[date]
 
 
@@ -71,4 +71,4 @@ class DocumentVersion(Base):
     __tablename__ = "document_version"
 
     key: Mapped[str] = mapped_column(String(64), primary_key=True)
-    version: Mapped[int]
+    version: Mapped[int] = mapped_column(BigInteger)

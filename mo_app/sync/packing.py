@@ -26,6 +26,7 @@ class Packed:
     pages: list[PageOut] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     more: bool = False
+    stale: bool = False
     size: int = 0
 
 

@@ -93,6 +93,7 @@ class ExchangeOut(BaseModel):
     gone: list[str]
     files: list[FileOut]
     more: bool
+    stale: bool = Field(description="The pages could not be brought; those on the device stay what they are.")
     server_now: datetime
 
 

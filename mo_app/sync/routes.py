@@ -8,6 +8,7 @@ from flask import Blueprint, Flask, Response, current_app, g, json, request
 from flask_babel import gettext
 from pydantic import ValidationError
 from sqlalchemy import select
+from werkzeug.exceptions import UnsupportedMediaType
 
 from mo_app.kernel.actor import audience_of
 from mo_app.kernel.errors import NotFound
@@ -33,6 +34,8 @@ blueprint = Blueprint("sync", __name__)
 @blueprint.post("/sync")
 @manages_transactions
 def exchange() -> Response:
+    if not request.is_json:
+        raise UnsupportedMediaType
     request.max_content_length = MOST_BYTES
     try:
         wanted = ExchangeIn.model_validate_json(request.get_data())
@@ -42,12 +45,12 @@ def exchange() -> Response:
             422, "invalid_exchange", gettext("This request could not be understood."), fields=names
         )
     g.language = next((each for each in wanted.languages if each in LANGUAGES), g.get("language", "en"))
-    refusal = _other_person(wanted.person)
+    refusal = _other_person(wanted)
     if refusal:
         return refusal
     registry, now = _registry(), current_app.extensions["clock"].now()
     results: list[Result] = []
-    if wanted.operations and g.actor:
+    if wanted.operations:
         begin_write()
         results = take(registry, wanted, session=db.session(), actor=g.actor, now=now)
         db.session.commit()
@@ -102,10 +105,11 @@ def _page(kind: PageKind, **args: str) -> Response:
     return response
 
 
-def _other_person(person: str | None) -> Response | None:
+def _other_person(wanted: ExchangeIn) -> Response | None:
     """A refusal where the outbox is not of the person who is signed in."""
     signed_in = g.actor.person_id if g.actor else None
-    if person == signed_in:
+    guest = wanted.person is None and not wanted.operations
+    if wanted.person == signed_in and (signed_in or guest):
         return None
     if signed_in is None:
         return problem(401, "sign_in_required", gettext("Please sign in."))

@@ -36,18 +36,16 @@ def register(app: Flask) -> None:
 
 def current_language() -> str:
     """Of the address, else what the browser prefers, else German."""
-    if not has_request_context():
-        return getattr(g, "language", None) or DEFAULT_LANGUAGE
-    if "language" not in g:
-        g.language = request.accept_languages.best_match(list(LANGUAGES)) or DEFAULT_LANGUAGE
-    language: str = g.language
-    return language
+    language: str | None = g.get("language")
+    if language is None and has_request_context():
+        language = g.language = request.accept_languages.best_match(list(LANGUAGES))
+    return language or DEFAULT_LANGUAGE
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Everything inside is rendered in this language, links included."""
-    before = getattr(g, "language", None)
+    before = g.get("language")
     g.language = language
     try:
         with force_locale(language):

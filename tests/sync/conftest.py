@@ -59,6 +59,8 @@ def set_note(call: sync.OperationCall) -> dict[str, Any]:
 
 def render_note(view: sync.PageView) -> str | None:
     note = view.session.get(Note, view.args["name"])
+    if note and note.text == "unrenderable":
+        raise RuntimeError("a template is broken")
     return f"<p lang={view.language}>{escape(note.text)} for {view.audience}</p>" if note else None
 
 

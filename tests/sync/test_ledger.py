@@ -132,6 +132,7 @@ def test_whoever_is_signed_out_is_told_so_and_nothing_is_carried_out(phone, writ
     nobody = phone(None)
     refused = nobody.send(nobody.operation("hello"), status=401, person=AMINA.person_id)
     assert refused["type"] == "urn:mo:sign_in_required"
+    assert nobody.send(nobody.operation("hello"), status=401)["type"] == "urn:mo:sign_in_required"
     assert written() == {}
 
 

@@ -102,3 +102,14 @@ def test_a_new_day_changes_the_pages_that_depend_on_it(app, phone, clock, monkey
     clock.advance(timedelta(minutes=1))
     assert urls(amina.send()) == ["/de/today"]
     assert days == ["2026-11-23", "2026-11-24"]
+
+
+def test_a_page_that_cannot_be_rendered_holds_up_nobody(phone, caplog):
+    amina = phone(AMINA)
+    before = amina.send()
+    answer = amina.send(amina.operation("unrenderable"))
+    assert answer["results"][0]["outcome"] == "applied"
+    assert answer["documents"]["mine"]["value"]["notes"] == ["unrenderable"]
+    assert (answer["stale"], answer["pages"], answer["more"]) == (True, [], False)
+    assert answer["cursor"] == before["cursor"]
+    assert "could not be packed" in caplog.text
