@@ -7,7 +7,7 @@ when its revision is new and somebody asks.
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from mo_app.kernel.clock import local_date
@@ -47,10 +47,25 @@ def _mark(session: Session, paths: Iterable[str], *, kept: bool) -> None:
     session.flush()
 
 
+_state, _pages = ContentState.__table__, KeptPage.__table__
+# Built once: these two are asked at every request.
+_DAY = select(_state.c.day).where(_state.c.id == STATE)
+_REVISION = (
+    select(_state.c.day, _pages.c.revision)
+    .select_from(_pages.join(_state, _state.c.id == STATE))
+    .where(_pages.c.path == bindparam("path"))
+)
+
+
 def is_current(session: Session, now: datetime) -> bool:
     """Whether the pages are of today, in Leipzig."""
-    day = session.scalar(select(ContentState.day).where(ContentState.id == STATE))
-    return day == local_date(now)
+    return session.connection().scalar(_DAY) == local_date(now)
+
+
+def current_revision(session: Session, path: str, now: datetime) -> int | None:
+    """The page's revision; None where there is no such page, or the pages are not of today."""
+    row = session.connection().execute(_REVISION, {"path": path}).one_or_none()
+    return row.revision if row and row.day == local_date(now) else None
 
 
 def make_current(session: Session, registry: Registry, now: datetime) -> None:

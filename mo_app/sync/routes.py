@@ -7,7 +7,6 @@ from typing import Any
 from flask import Blueprint, Flask, Response, current_app, g, json, request
 from flask_babel import gettext
 from pydantic import ValidationError
-from sqlalchemy import select
 from werkzeug.exceptions import UnsupportedMediaType
 
 from mo_app.kernel.actor import audience_of
@@ -20,9 +19,8 @@ from mo_app.web.i18n import say
 from .exchange import answer, take
 from .kinds import PageKind, Registry
 from .ledger import Result
-from .models import KeptPage
 from .openapi import openapi_document
-from .pages import is_current, make_current
+from .pages import current_revision, is_current, make_current
 from .protocol import MOST_BYTES, ExchangeIn
 from .site import Reading, Site
 
@@ -87,10 +85,13 @@ def add_page_route(app: Flask, kind: PageKind) -> None:
 
 
 def _page(kind: PageKind, **args: str) -> Response:
-    ensure_current()
     path = request.path.removeprefix(f"/{g.language}").rstrip("/") or "/"
-    revision = db.session.scalar(select(KeptPage.revision).where(KeptPage.path == path))
-    reading = Reading(db.session(), audience_of(g.actor), current_app.extensions["clock"].now())
+    now = current_app.extensions["clock"].now()
+    revision = current_revision(db.session(), path, now)
+    if revision is None:
+        ensure_current()
+        revision = current_revision(db.session(), path, now)
+    reading = Reading(db.session(), audience_of(g.actor), now)
     page = None if revision is None else _site().page(path, revision, reading, g.language)
     if page is None:
         raise NotFound

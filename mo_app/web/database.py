@@ -77,10 +77,12 @@ def _begin() -> None:
 
 
 def _end(response: Response) -> Response:
-    if _writes() and response.status_code < 400:
-        db.session.commit()
-    else:
-        db.session.rollback()
+    """What only read is let go by Flask-SQLAlchemy when the request ends."""
+    if _writes():
+        if response.status_code < 400:
+            db.session.commit()
+        else:
+            db.session.rollback()
     return response
 
 
