@@ -1,0 +1,1 @@
+"""The figures of README's performance table, each measured beside its floor in the same run."""
