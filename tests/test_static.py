@@ -2,7 +2,17 @@
 
 import gzip
 
+import pytest
+
 from mo_app.web import static
+
+
+@pytest.fixture
+def client(client):
+    """Reads files to their end and closes them, as a server does."""
+    send = client.open
+    client.open = lambda *args, **kwargs: send(*args, buffered=True, **kwargs)
+    return client
 
 
 def test_a_file_of_this_build_may_be_kept_for_ever(app, client):

@@ -1,6 +1,5 @@
 """The routes of the exchange, and the one route of all kept pages."""
 
-import gzip
 from functools import partial
 from typing import Any
 
@@ -12,6 +11,7 @@ from werkzeug.exceptions import UnsupportedMediaType
 from mo_app.kernel.actor import audience_of
 from mo_app.kernel.errors import NotFound
 from mo_app.kernel.i18n import LANGUAGES
+from mo_app.web.compression import compress
 from mo_app.web.database import begin_read, begin_write, db, manages_transactions
 from mo_app.web.errors import problem
 from mo_app.web.i18n import say
@@ -23,8 +23,6 @@ from .openapi import openapi_document
 from .pages import current_revision, is_current, make_current
 from .protocol import MOST_BYTES, ExchangeIn
 from .site import Reading, Site
-
-WORTH_COMPRESSING = 1024  # bytes
 
 blueprint = Blueprint("sync", __name__)
 
@@ -130,12 +128,8 @@ def _result(result: Result) -> dict[str, Any]:
 
 
 def _json(body: Any) -> Response:
-    data = json.dumps(body).encode()
-    response = Response(data, mimetype="application/json")
-    if len(data) >= WORTH_COMPRESSING and request.accept_encodings["gzip"]:
-        response.set_data(gzip.compress(data, 6))
-        response.headers["Content-Encoding"] = "gzip"
-    response.headers["Vary"] = "Accept-Encoding"
+    response = Response(json.dumps(body), mimetype="application/json")
+    compress(response, remember=False)
     return response
 
 

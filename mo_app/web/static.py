@@ -5,9 +5,7 @@ that import one another by relative paths always come from the same build. The p
 service worker's imports use it.
 """
 
-import gzip
 import hashlib
-from functools import lru_cache
 from pathlib import Path
 
 from flask import Flask, Response, current_app, json, request, send_from_directory
@@ -17,6 +15,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from mo_app.kernel.i18n import LANGUAGES
 
 from . import stylesheet
+from .compression import compress
 from .headers import security_headers
 
 PACKAGE = Path(__file__).parents[1]
@@ -69,17 +68,9 @@ def _asset(build: str | None, filename: str) -> AnyResponse:
     # An old page may ask an updated server: what it gets works now, but is not what it will be kept as.
     current = build == current_app.extensions["build"]
     response.headers["Cache-Control"] = FOR_EVER if current else "no-cache"
-    if filename.endswith(COMPRESSIBLE) and request.accept_encodings["gzip"] and response.status_code == 200:
-        response.direct_passthrough = False
-        response.set_data(_compressed(filename))
-        response.headers["Content-Encoding"] = "gzip"
-    response.headers["Vary"] = "Accept-Encoding"
+    if filename.endswith(COMPRESSIBLE):
+        compress(response, remember=True)
     return response
-
-
-@lru_cache(maxsize=1000)
-def _compressed(filename: str) -> bytes:
-    return gzip.compress((STATIC / filename).read_bytes(), 9, mtime=0)
 
 
 def _service_worker() -> AnyResponse:
@@ -100,4 +91,6 @@ def _precache() -> AnyResponse:
     response = Response(text, mimetype="text/javascript")
     response.headers["Cache-Control"] = "no-cache"
     response.add_etag()
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    compress(response, remember=True)
+    return response

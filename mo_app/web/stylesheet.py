@@ -5,6 +5,8 @@ from pathlib import Path
 from flask import Flask, Response, current_app, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from .compression import compress
+
 CSS = Path(__file__).parents[1] / "static" / "css"
 NAME = "css/app.css"
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -28,4 +30,6 @@ def _stylesheet(build: str = "") -> AnyResponse:
     current = build == current_app.extensions["build"]
     response.headers["Cache-Control"] = FOR_EVER if current else "no-cache"
     response.add_etag()
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    compress(response, remember=True)
+    return response

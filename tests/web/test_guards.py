@@ -32,7 +32,7 @@ def test_an_unsafe_request_must_come_from_our_own_pages(app, headers, status):
 
 @pytest.mark.parametrize("path", ["/", "/sw.js", "/openapi.json", "/de/nothing", "/static/nothing.js"])
 def test_every_answer_carries_the_security_headers(client, path):
-    response = client.get(path)
+    response = client.get(path, buffered=True)
     for name, value in HEADERS.items():
         assert response.headers[name] == value
 
