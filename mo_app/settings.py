@@ -48,6 +48,11 @@ class Settings:
     def secure(self) -> bool:
         return self.origin.startswith("https://")
 
+    @property
+    def session_cookie(self) -> str:
+        """``__Host-`` ties it to this very host and to https (RFC 6265bis, section 4.1.3.2)."""
+        return "__Host-mo" if self.secure else "mo"
+
 
 def _origin(value: str) -> str:
     parts = urlsplit(value)

@@ -60,7 +60,8 @@ def answer(
     start = Cursor.start(build=build, audience=audience, languages=languages)
     cursor = Cursor.parse(request.have.cursor)
     since = cursor if cursor and cursor.continues(start) else start
-    packed = _packed(site, Reading(session, audience, now), since, languages)
+    reading = Reading(session, audience, now)
+    packed = _packed(site, reading, since, languages) if request.pages else Packed(since)
     view = DocumentView(session, actor, now, languages[0])
     return {
         "protocol": PROTOCOL,
@@ -68,6 +69,7 @@ def answer(
         "acked": _acked(session, request.device, actor),
         "cursor": str(packed.cursor),
         "whole": since.whole,
+        "begins": since is start,
         "documents": changed_documents(registry, view, have=request.have.documents, build=build),
         "pages": [page.model_dump() for page in packed.pages],
         "gone": packed.gone,

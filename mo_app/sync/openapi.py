@@ -24,8 +24,8 @@ REFUSALS = {
 }
 
 
-def openapi_document(registry: Registry) -> dict[str, Any]:
-    """OpenAPI 3.1."""
+def openapi_document(registry: Registry, *, cookie: str) -> dict[str, Any]:
+    """OpenAPI 3.1; ``cookie`` is the name of the one that carries the session."""
     payloads = {kind.kind: kind.payload for kind in registry.operations.values()}
     models: list[type[BaseModel]] = [ExchangeIn, ExchangeOut, OperationIn, Problem, *payloads.values()]
     _, definitions = models_json_schema([(model, "validation") for model in models], ref_template=REFERENCE)
@@ -39,7 +39,7 @@ def openapi_document(registry: Registry) -> dict[str, Any]:
         "paths": {"/sync": {"post": _sync()}},
         "components": {
             "schemas": schemas,
-            "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": "__Host-session"}},
+            "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": cookie}},
         },
     }
 

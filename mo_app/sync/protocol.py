@@ -53,6 +53,7 @@ class ExchangeIn(BaseModel):
     operations: list[dict[str, JsonValue]] = Field(default_factory=list, max_length=MOST_OPERATIONS)
     have: Have = Field(default_factory=Have)
     want: list[Key] = Field(default_factory=list, max_length=20)
+    pages: bool = Field(default=True, description="False from a device that cannot keep any.")
 
 
 class ResultOut(BaseModel):
@@ -88,6 +89,9 @@ class ExchangeOut(BaseModel):
     acked: int = Field(description="The documents contain this device's operations up to this seq.")
     cursor: str
     whole: bool = Field(description="Whether the pages begin or continue a set that replaces the kept one.")
+    begins: bool = Field(
+        description="The cursor was not continued: what was staged before is of another set."
+    )
     documents: dict[str, DocumentOut]
     pages: list[PageOut]
     gone: list[str]

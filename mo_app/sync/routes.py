@@ -66,7 +66,7 @@ def exchange() -> Response:
 
 @blueprint.get("/openapi.json")
 def openapi() -> Response:
-    return _json(openapi_document(_registry()))
+    return _json(openapi_document(_registry(), cookie=current_app.extensions["settings"].session_cookie))
 
 
 def ensure_current() -> None:

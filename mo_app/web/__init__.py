@@ -3,7 +3,7 @@
 from flask import Flask
 from htmx_flask import Htmx
 
-from . import cli, database, errors, guards, headers, i18n, layout, static, stylesheet, wording
+from . import cli, database, errors, guards, headers, health, i18n, layout, static, stylesheet, wording
 
 
 def register(app: Flask) -> None:
@@ -18,4 +18,5 @@ def register(app: Flask) -> None:
     layout.register(app)
     wording.register(app)
     errors.register(app)
+    health.register(app)
     cli.register(app)

@@ -51,6 +51,7 @@ def test_a_cursor_that_cannot_be_continued_brings_the_whole_set(phone, changed):
         answer = amina.send(languages=["ar"])
     else:
         answer = amina.send(have={"cursor": "eyJub25zZW5zZSI6MX0=", "documents": {}})
+    assert answer["begins"] is True
     assert answer["whole"] is True
     assert len(answer["pages"]) == 5
 
@@ -65,6 +66,7 @@ def test_a_large_set_comes_in_portions_and_nothing_is_missed_meanwhile(phone, mo
     while answer["more"]:
         answer = amina.send(*([amina.operation("changed", name="note-0")] if len(received) == 3 else []))
         assert answer["whole"] is True
+        assert answer["begins"] is (not received)
         received |= {page["url"]: page["html"] for page in answer["pages"]}
     assert received["/de/notes/note-0"] == "<p lang=de>changed for member</p>"
     assert {f"/de/notes/note-{number}" for number in range(5)} < set(received)
@@ -113,3 +115,9 @@ def test_a_page_that_cannot_be_rendered_holds_up_nobody(phone, caplog):
     assert (answer["stale"], answer["pages"], answer["more"]) == (True, [], False)
     assert answer["cursor"] == before["cursor"]
     assert "could not be packed" in caplog.text
+
+
+def test_a_device_that_can_keep_nothing_is_sent_no_pages(phone):
+    answer = phone(AMINA).send(pages=False)
+    assert (answer["pages"], answer["more"], answer["stale"]) == ([], False, False)
+    assert "mine" in answer["documents"]

@@ -65,3 +65,8 @@ def test_a_wrong_method_says_which_are_right(client):
     response = client.get("/sync")
     assert response.status_code == 405
     assert "POST" in response.headers["Allow"]
+
+
+def test_a_process_that_reaches_its_database_says_so(client):
+    response = client.get("/healthz")
+    assert (response.status_code, response.text) == (200, "ok\n")
