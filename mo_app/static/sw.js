@@ -10,7 +10,7 @@ import { exchange, exclusively } from "/static/js/offline/exchange.js";
 import { isLeaving, keptPage, offlinePage, startPage } from "/static/js/offline/kept.js";
 import { addPlugins, cleanupOutdatedCaches, matchPrecache, precache } from "/static/vendor/workbox.js";
 
-const house = { headers, languages };
+const house = { headers, languages, build, has: async (other) => Boolean(await caches.match(`/static/${other}/js/app.js`)) };
 const PATIENCE = 8_000;
 const STATIC = /^\/static\/[0-9a-f]{12}\//;
 let fetched = 0;
@@ -20,7 +20,7 @@ addPlugins([
     // A captive portal answers for a script with its own page, and with 200.
     cacheWillUpdate: async ({ response }) =>
       response.ok && !response.redirected && !/html/.test(response.headers.get("content-type") ?? "html") ? response : null,
-    cacheDidUpdate: async () => tell({ type: "fetching", what: "assets", done: (fetched += 1), total: assets.length }),
+    cacheDidUpdate: async () => gettingReady((fetched += 1)),
   },
 ]);
 cleanupOutdatedCaches();
@@ -66,6 +66,11 @@ async function asset(request, path) {
 async function drain() {
   const { kind } = await exclusively(() => exchange({ build }));
   if (kind !== "answered") throw new Error(kind); // the browser tries again
+}
+
+/** The first time, somebody watches; later versions come quietly. */
+function gettingReady(done) {
+  if (!self.registration.active) tell({ type: "fetching", what: "assets", done, total: assets.length });
 }
 
 function inTime(promise) {

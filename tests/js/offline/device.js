@@ -2,7 +2,8 @@
 import "fake-indexeddb/auto";
 import { choose } from "../../../mo_app/static/js/offline/language.js";
 import { add } from "../../../mo_app/static/js/offline/outbox.js";
-import { here, progress, read } from "../../../mo_app/static/js/offline/store.js";
+import { here, progress } from "../../../mo_app/static/js/offline/state.js";
+import { read } from "../../../mo_app/static/js/offline/store.js";
 
 /** A device as it comes from the shop; its owner reads Ukrainian. */
 export async function newDevice() {

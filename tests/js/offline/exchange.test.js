@@ -89,7 +89,7 @@ test("one bad operation never blocks the others", async () => {
   await exchange(server);
   assert.deepEqual(server.effects, ["funding", "childcare"]);
   const rejected = (await all("outbox")).find(({ status }) => status === "rejected");
-  assert.equal(rejected.error.message, "Закрито");
+  assert.equal(rejected.result.message, "Закрито");
 });
 
 test("what the server cannot answer yet stays, without asking again at once", async () => {

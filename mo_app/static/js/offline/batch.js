@@ -1,6 +1,7 @@
 /** What a device asks of the server in one exchange: who it is, what it has, what was done on it. */
 import { entriesOf } from "./outbox.js";
-import { GUEST, here, progress, setProgress, write } from "./store.js";
+import { GUEST, here, progress, setProgress } from "./state.js";
+import { write } from "./store.js";
 import { PROTOCOL } from "./wire.js";
 
 const MOST = 50;
@@ -38,7 +39,7 @@ async function unsentOf(tx, person, build) {
   const unsent = [];
   for (const entry of await entriesOf(tx, person)) {
     if (isWaitingForUpdate(entry) && isAnotherTry(entry, build)) {
-      Object.assign(entry, { status: "pending", error: null });
+      Object.assign(entry, { status: "pending", result: null });
       await tx.objectStore("outbox").put(entry);
     }
     if (entry.status === "pending") unsent.push(entry);
@@ -46,8 +47,8 @@ async function unsentOf(tx, person, build) {
   return unsent;
 }
 
-const isWaitingForUpdate = (entry) => entry.status === "rejected" && entry.error?.code === "upgrade_required";
-const isAnotherTry = ({ error }, build) => error.build !== build || Math.abs(Date.now() - error.at) > ASK_AGAIN;
+const isWaitingForUpdate = (entry) => entry.status === "rejected" && entry.result?.code === "upgrade_required";
+const isAnotherTry = ({ asked }, build) => asked.build !== build || Math.abs(Date.now() - asked.at) > ASK_AGAIN;
 
 function batchOf(entries, most) {
   const operations = [];

@@ -7,7 +7,8 @@
 import { ask } from "./batch.js";
 import { tell } from "./channel.js";
 import { signOutAtServer, switchTo } from "./people.js";
-import { CannotKeep, setHere, write } from "./store.js";
+import { setHere } from "./state.js";
+import { CannotKeep, write } from "./store.js";
 import { take } from "./take.js";
 import { send } from "./wire.js";
 
@@ -45,6 +46,7 @@ async function rounds({ post, build }) {
     if (reply.kind === "answer") {
       const taken = await taking(asked, reply.answer, build);
       const nothingMore = taken && !taken.more && (!taken.left || !taken.final);
+      if (taken?.stale) return { kind: "busy", wait: null };
       if (nothingMore) return { kind: "answered", left: taken.left };
     } else if (reply.kind === "other") {
       if (!(await signOutAtServer(reply.person))) await switchTo(reply.person);
@@ -64,8 +66,9 @@ async function taking(asked, answer, build) {
     // No room for the pages; what concerns this person is small and matters more.
     return take(asked, { ...answer, more: false }, { build, pages: false });
   });
-  if (taken?.more) tell({ type: "fetching", what: "pages", done: taken.staged, total: taken.total });
-  if (taken) tell({ type: "changed", pages: taken.pages, documents: taken.documents });
+  if (!taken) return null;
+  if (answer.whole) tell({ type: "fetching", what: "pages", done: taken.kept, total: taken.more ? (taken.total ?? taken.kept) : taken.kept });
+  tell({ type: "changed", pages: taken.pages, documents: taken.documents });
   return taken;
 }
 

@@ -1,23 +1,22 @@
-/** Whether somebody is in the middle of something here that must not be changed under their fingers. */
+/**
+ * Whether somebody is in the middle of something here that must not be changed under their fingers: a dialog is open,
+ * the cursor is in a field, or a field was changed and its form neither sent nor reset.
+ */
+const TYPING = "input:not([type=button], [type=submit], [type=checkbox], [type=radio]), textarea, select, [contenteditable=true]";
+const touched = new Set();
 
-const TYPING = 'input:not([type="button"], [type="submit"], [type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
-
-export function isBusy(root = document) {
-  return (
-    root.querySelector("dialog[open]") !== null ||
-    root.activeElement?.matches(TYPING) === true ||
-    [...root.querySelectorAll("input, textarea, select")].some(isDirty)
-  );
+export function start() {
+  document.addEventListener("input", ({ target }) => touched.add(target));
+  document.addEventListener("submit", ({ target }) => settle(target));
+  document.addEventListener("reset", ({ target }) => settle(target));
 }
 
-function isDirty(field) {
-  if (field.disabled || field.type === "hidden") return false;
-  if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
-  if (field.options) return [...field.options].some((option) => option.selected !== option.defaultSelected && hasChoice(field));
-  return field.value !== field.defaultValue;
+/** What was entered in this form is no longer a draft. */
+export function settle(form) {
+  for (const field of touched) if (field.form === form) touched.delete(field);
 }
 
-/** A select without a marked option shows its first: that is nobody's choice. */
-function hasChoice(field) {
-  return [...field.options].some((option) => option.defaultSelected) || field.selectedIndex > 0;
+export function isBusy() {
+  for (const field of touched) if (!field.isConnected) touched.delete(field);
+  return touched.size > 0 || document.querySelector("dialog[open]") !== null || document.activeElement?.matches(TYPING) === true;
 }

@@ -4,12 +4,12 @@
  * scripts are others: that waits for the next page.
  */
 import { Idiomorph } from "../../vendor/idiomorph.js";
-import { hear, tell } from "./channel.js";
+import { hear } from "./channel.js";
 import { isBusy } from "./hands.js";
 import { read } from "./store.js";
 import { notify } from "./view.js";
 
-const OWN = "[data-slot], [data-plural]"; // components write these
+/** Version of the page in view; unknown if it came from the network. */
 let shown;
 let waiting = false;
 
@@ -35,22 +35,23 @@ export async function follow() {
   if (next.documentElement.dataset.build !== document.documentElement.dataset.build) return;
   morph(next);
   shown = page.version;
-  tell({ type: "morphed", url: location.pathname });
 }
 
 function morph(next) {
   const { documentElement: root } = document;
   for (const { name, value } of next.documentElement.attributes) root.setAttribute(name, value);
   document.title = next.title;
-  Idiomorph.morph(document.body, next.body, { morphStyle: "outerHTML", ignoreActiveValue: true, callbacks: { beforeAttributeUpdated, beforeNodeMorphed } });
+  const callbacks = { beforeAttributeUpdated, beforeNodeMorphed };
+  Idiomorph.morph(document.body, next.body, { morphStyle: "outerHTML", ignoreActiveValue: true, callbacks });
   notify();
 }
 
-/** What a person has opened stays open; what a component shows or hides, it decides anew right after. */
+/** What a person has opened stays open; what a component shows or hides it decides anew right after. */
 function beforeAttributeUpdated(name, element) {
-  return !(name === "open" || (name === "hidden" && element.closest("[data-when]") === element));
+  return name !== "open" && !(name === "hidden" && element.matches("[data-when], [data-plural]"));
 }
 
+/** What a component has written stays until it writes again. */
 function beforeNodeMorphed(old, next) {
-  return !(old instanceof Element && old.matches(OWN) && next instanceof Element && next.matches(OWN) && old.matches("[data-slot]"));
+  return !(old instanceof Element && old.matches("[data-slot], [data-list]") && next instanceof Element);
 }

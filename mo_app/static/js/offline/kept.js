@@ -1,18 +1,26 @@
 /** Answers from what the device keeps; used by the worker. A kept page carries the headers of one from the network. */
-import { here, read } from "./store.js";
+import { here } from "./state.js";
+import { read } from "./store.js";
 
-/** @typedef {{headers: Record<string, string>, languages: string[]}} House */
+/** @typedef {{headers: Record<string, string>, languages: string[], build: string, has: (build: string) => Promise<boolean>}} House  `has`: are this build's assets on the device? */
 
 /**
  * @param {string} path
  * @param {House} house
  * @returns {Promise<Response | null>}
  */
-export async function keptPage(path, { headers }, status = 200) {
+export async function keptPage(path, house, status = 200) {
   const page = await read(["pages"], (tx) => tx.objectStore("pages").get(path)).catch(() => null);
   if (!page) return null;
   const type = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
-  return new Response(page.html, { status, headers: { ...headers, ...type } });
+  return new Response(await withAssets(page.html, house), { status, headers: { ...house.headers, ...type } });
+}
+
+/** A page that was kept by an older version makes do with the styles and scripts of this one, which are here. */
+async function withAssets(html, { build, has }) {
+  const its = html.match(/ data-build="([0-9a-f]+)"/)?.[1];
+  if (!its || its === build || (await has(its))) return html;
+  return html.replaceAll(`/static/${its}/`, `/static/${build}/`);
 }
 
 /** `/` begins in the language that is read here. */

@@ -1,5 +1,6 @@
 /** A language once chosen is kept on the device; the one read last comes first. */
-import { here, setHere, write } from "./store.js";
+import { here, setHere } from "./state.js";
+import { write } from "./store.js";
 
 /** @param {string} language */
 export function choose(language) {

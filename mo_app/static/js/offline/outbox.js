@@ -1,10 +1,12 @@
 /**
  * What a person did on this device, until the server has answered for it and the person has seen the answer.
  *
- * An entry: {id, person, device, seq, kind, made_at, payload, quiet, status: "pending"|"rejected"|"applied", result, error}.
+ * An entry: {id, person, device, seq, kind, made_at, payload, quiet, status: "pending"|"rejected"|"applied", result}.
+ * `result` is the server's: {outcome, code, params, message}, null while pending.
  * `add` resolves when the entry is on the disk, and not before: then the screen may say "saved on this device".
  */
-import { GUEST, here, progress, read, setProgress, write } from "./store.js";
+import { GUEST, here, progress, setProgress } from "./state.js";
+import { read, write } from "./store.js";
 
 /** An operation that must not be kept: `reason` is "guest" or "other_person". */
 export class NotYours extends Error {
@@ -38,7 +40,6 @@ export function add({ kind, payload, person, quiet = false }) {
       quiet,
       status: "pending",
       result: null,
-      error: null,
     };
     await tx.objectStore("outbox").add(entry);
     await setProgress(tx, person, mine);

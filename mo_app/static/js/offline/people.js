@@ -1,6 +1,7 @@
 /** Who is here: what belongs to one person is never shown to another, nor sent in another's name. */
 import { tell } from "./channel.js";
-import { GUEST, here, progress, read, setHere, setProgress, write } from "./store.js";
+import { GUEST, here, progress, setHere, setProgress } from "./state.js";
+import { read, write } from "./store.js";
 
 const STORES = ["state", "outbox", "documents", "pages", "staged"];
 const TAKES = 8_000;

@@ -7,7 +7,8 @@
  */
 import { listen } from "./direct.js";
 import { exchange, exclusively } from "./exchange.js";
-import { CannotKeep, here, read } from "./store.js";
+import { here } from "./state.js";
+import { CannotKeep, read } from "./store.js";
 
 const SHORTEST = 2_000;
 const LONGEST = 300_000;

@@ -6,11 +6,10 @@
  * documents  what the server says of a person, by [person, key]
  * pages      the kept pages of whoever is here, by url; staged: those of a set that is not complete yet
  *
- * A guest is the person "". Callers get a transaction and only ever wait for it, never for the network, inside `work`.
+ * Callers get a transaction and only ever wait for it, never for the network, inside `work`.
  */
 import { openDB } from "../../vendor/idb.js";
 
-export const GUEST = "";
 const NAME = "mo";
 const VERSION = 1;
 const OPENING_TAKES = 5_000; // milliseconds; some browsers never answer when their storage is broken
@@ -48,29 +47,6 @@ export function read(stores, work) {
  */
 export function write(stores, work) {
   return transact(stores, "readwrite", work);
-}
-
-/** @typedef {{person: string, languages: string[], offset: number, link: string, notBefore: number, leaving: {person: string, action: string}|null, unkept: string|null}} Here */
-/** @returns {Promise<Here>} */
-export async function here(tx) {
-  const kept = await tx.objectStore("state").get("here");
-  return { person: GUEST, languages: [], offset: 0, link: "new", notBefore: 0, leaving: null, unkept: null, ...kept };
-}
-
-/** @param {Partial<Here>} change */
-export async function setHere(tx, change) {
-  await tx.objectStore("state").put({ ...(await here(tx)), ...change }, "here");
-}
-
-/** @typedef {{device: string, seq: number, acked: number, cursor: string|null, answered: string|null, round: number, staged: null|{cursor: string, whole: boolean, total: number}}} Progress */
-/** @returns {Promise<Progress>} how far this person has come on this device */
-export async function progress(tx, person) {
-  const kept = await tx.objectStore("state").get(`person/${person}`);
-  return kept ?? { device: crypto.randomUUID(), seq: 0, acked: 0, cursor: null, answered: null, round: 0, staged: null };
-}
-
-export async function setProgress(tx, person, value) {
-  await tx.objectStore("state").put(value, `person/${person}`);
 }
 
 async function transact(stores, mode, work) {

@@ -2,17 +2,19 @@
  * Taking an answer: results, documents, how far the server has come, and pages, all in one transaction or not at all.
  *
  * Pages of an answer that has more to come are staged; with the last one the set is switched over whole. So the device
- * always holds one complete set, whatever fails on the way.
+ * always holds one complete set, whatever fails on the way. An answer can be `stale`: the server could not bring its
+ * pages this time; the rest of it counts.
  */
 import { entriesOf } from "./outbox.js";
-import { GUEST, here, progress, setHere, setProgress, write } from "./store.js";
+import { GUEST, here, progress, setHere, setProgress } from "./state.js";
+import { write } from "./store.js";
 
 const STORES = ["state", "outbox", "documents", "pages", "staged"];
 
 /**
  * @param {import("./batch.js").Asked} asked
  * @param {any} answer
- * @returns {Promise<null | {pages: string[], documents: string[], final: number, left: number, more: boolean, staged: number, total: number|null}>}
+ * @returns {Promise<null | {pages: string[], documents: string[], final: number, left: number, more: boolean, stale: boolean, kept: number, total: number|null}>}
  *   null: the device has moved on since it asked (another tab, another person); the answer was not taken
  */
 export function take(asked, answer, { build = "", pages = true } = {}) {
@@ -22,8 +24,9 @@ export function take(asked, answer, { build = "", pages = true } = {}) {
     if (now.person !== asked.person || mine.round !== asked.round) return null;
     const final = await takeResults(tx, asked.person, answer, build);
     await takeDocuments(tx, asked.person, answer.documents);
-    const changed = pages ? await takePages(tx, mine, asked, answer) : [];
-    Object.assign(mine, { acked: answer.acked, answered: answer.server_now, round: mine.round + 1 });
+    const changed = pages && !answer.stale ? await takePages(tx, mine, asked, answer) : [];
+    Object.assign(mine, { acked: answer.acked, round: mine.round + 1 });
+    if (!answer.stale) mine.answered = answer.server_now;
     await setProgress(tx, asked.person, mine);
     const offset = Date.parse(answer.server_now) - Date.now();
     await setHere(tx, { link: "answered", notBefore: 0, offset, unkept: pages ? null : "full" });
@@ -33,8 +36,9 @@ export function take(asked, answer, { build = "", pages = true } = {}) {
       documents: Object.keys(answer.documents),
       final,
       left: (await entriesOf(tx, asked.person)).filter(({ status }) => status === "pending").length,
-      more: answer.more,
-      staged: await tx.objectStore("staged").count(),
+      more: answer.more && !answer.stale,
+      stale: answer.stale === true,
+      kept: await tx.objectStore(answer.more ? "staged" : "pages").count(),
       total: answer.total ?? null,
     };
   });
@@ -48,15 +52,12 @@ async function takeResults(tx, person, { results, server_now }, build) {
     if (entry?.person !== person || entry.status !== "pending") continue;
     if (outcome !== "applied" && outcome !== "rejected") continue; // it stays and is sent again
     final += 1;
+    const result = { outcome, code, params: params ?? {}, message };
+    const asked = { build, at: Date.now() };
     if (entry.quiet && code !== "upgrade_required") await outbox.delete(id);
-    else await outbox.put({ ...entry, ...outcomeOf(outcome, { code, params, message }, server_now, build) });
+    else await outbox.put({ ...entry, status: outcome, result, asked, answered_at: server_now });
   }
   return final;
-}
-
-function outcomeOf(outcome, { code, params, message }, answered_at, build) {
-  if (outcome === "applied") return { status: "applied", result: params ?? {}, answered_at };
-  return { status: "rejected", error: { code, params: params ?? {}, message, build, at: Date.now() }, answered_at };
 }
 
 async function takeDocuments(tx, person, documents) {

@@ -14,7 +14,8 @@
  */
 import { hear } from "./channel.js";
 import { entriesOf } from "./outbox.js";
-import { GUEST, here, progress, read } from "./store.js";
+import { GUEST, here, progress } from "./state.js";
+import { read } from "./store.js";
 
 const subscribers = new Set();
 /** @type {any} */

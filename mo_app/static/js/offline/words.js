@@ -9,11 +9,13 @@
  * A component inside a component keeps its own words: nothing here reaches into another `mo-…` element.
  */
 const LANGUAGE = globalThis.document?.documentElement.lang || "de";
-const BERLIN = "Europe/Berlin";
-const DAY = new Intl.DateTimeFormat("sv", { timeZone: BERLIN });
-const TIME = new Intl.DateTimeFormat(LANGUAGE, { timeZone: BERLIN, timeStyle: "short" });
-const DATE_AND_TIME = new Intl.DateTimeFormat(LANGUAGE, { timeZone: BERLIN, dateStyle: "medium", timeStyle: "short" });
-const NUMBER = new Intl.NumberFormat(LANGUAGE);
+const DIGITS = `${LANGUAGE}-u-nu-latn`; // as the server writes them
+const LEIPZIG = { timeZone: "Europe/Berlin", hourCycle: "h23" };
+const DAY = new Intl.DateTimeFormat("sv", { timeZone: "Europe/Berlin" });
+const TIME = new Intl.DateTimeFormat(DIGITS, { ...LEIPZIG, timeStyle: "short" });
+const DATE = new Intl.DateTimeFormat(DIGITS, { timeZone: "Europe/Berlin", weekday: "short", day: "numeric", month: "short" });
+const RELATIVE = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: "auto" });
+const NUMBER = new Intl.NumberFormat(DIGITS);
 const PLURAL = new Intl.PluralRules(LANGUAGE);
 
 /** Show those of the forms whose name is among the words, hide the others. */
@@ -43,15 +45,23 @@ export function count(root, name, number) {
   }
 }
 
-/** Say a moment as people in Leipzig do: the time alone if it is today. */
-export function moment(root, name, iso, now = new Date()) {
-  const at = new Date(iso);
+/**
+ * Say a moment as people in Leipzig do: 14:02 · yesterday, 18:30 · Mon, 3 Nov, 18:30.
+ * @param {number} now  milliseconds, by the server's clock
+ */
+export function moment(root, name, iso, now = Date.now()) {
+  const at = new Date(iso ?? NaN);
   if (Number.isNaN(at.getTime())) return;
-  const today = DAY.format(at) === DAY.format(now);
+  const day = dayOf(at, now);
   for (const slot of own(root, `time[data-slot="${name}"]`)) {
     slot.dateTime = at.toISOString();
-    write(slot, (today ? TIME : DATE_AND_TIME).format(at));
+    write(slot, [day, TIME.format(at)].filter(Boolean).join(", "));
   }
+}
+
+function dayOf(at, now) {
+  if (DAY.format(at) === DAY.format(now)) return "";
+  return DAY.format(at) === DAY.format(now - 86_400_000) ? RELATIVE.format(-1, "day") : DATE.format(at);
 }
 
 function write(slot, text) {
