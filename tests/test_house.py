@@ -14,7 +14,7 @@ FLOORS = [
     {"kernel", "settings"},
     {"web"},
     {"sync"},
-    {"notices"},
+    {"notices", "offline"},
     {"accounts"},
     {"organisations"},
     {"rooms", "topics"},

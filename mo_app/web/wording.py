@@ -20,6 +20,7 @@ def register(app: Flask) -> None:
     app.jinja_env.filters["moment"] = moment
     app.jinja_env.filters["isoformat"] = lambda at: at.isoformat()
     app.jinja_env.globals["counted"] = counted
+    app.jinja_env.globals["slot"] = slot
 
 
 def moment(at: datetime | date, form: str = "day") -> str:
@@ -40,6 +41,11 @@ def counted(singular: str, plural: str, **named: Any) -> Markup:
         _sentence(category, get_translations().ungettext(singular, plural, example), named)
         for category, example in _examples().items()
     )
+
+
+def slot(name: str, tag: str = "span") -> Markup:
+    """Where a component puts a value into a sentence: ``_("Up to date at %(time)s", time=slot("at", "time"))``."""
+    return Markup('<{0} data-slot="{1}"></{0}>').format(tag, name)
 
 
 def _sentence(category: str, text: str, named: dict[str, Any]) -> Markup:

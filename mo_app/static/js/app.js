@@ -1,4 +1,5 @@
 /** The entry of every page: components define themselves, then the page follows what the device keeps. */
+import "./offline/again.js";
 import "./offline/entries.js";
 import "./offline/install.js";
 import "./offline/sign-out.js";

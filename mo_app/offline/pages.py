@@ -1,0 +1,24 @@
+"""Pages for everybody; what is this person's on them is filled in on the device."""
+
+from flask import render_template
+
+from mo_app.sync import PageKind, PageView
+
+
+def _device(view: PageView) -> str:
+    return _render("offline/device.html", view)
+
+
+def _offline(view: PageView) -> str:
+    return _render("offline/offline.html", view)
+
+
+def _render(template: str, view: PageView) -> str:
+    return render_template(template, audience=view.audience, language=view.language, path=view.path)
+
+
+DEVICE = PageKind(endpoint="offline.device", rule="/device", render=_device, static=True)
+OFFLINE = PageKind(
+    endpoint="offline.offline", rule="/offline", render=_offline, static=True, every_language=True
+)
+"""Answers in place of a page that is not kept here, so it must be there in the language of any address."""

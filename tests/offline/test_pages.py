@@ -1,0 +1,38 @@
+"""The pages with which a device speaks of itself."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from mo_app.kernel.i18n import LANGUAGES
+
+
+def exchange(client: FlaskClient, language: str) -> list[dict[str, str]]:
+    answer = client.post(
+        "/sync",
+        json={
+            "protocol": 1,
+            "device": "6f2c1a8e-3d59-4c8e-9d1a-0f2b6f0a7c11",
+            "person": None,
+            "languages": [language],
+            "client_now": "2026-11-23T11:00:00Z",
+        },
+    )
+    pages: list[dict[str, str]] = answer.get_json()["pages"]
+    return pages
+
+
+def test_a_device_gets_the_offline_page_in_every_language(client: FlaskClient) -> None:
+    urls = {page["url"] for page in exchange(client, "uk")}
+    assert {f"/{language}/offline" for language in LANGUAGES} <= urls
+    assert "/uk/device" in urls
+    assert "/de/device" not in urls
+
+
+@pytest.mark.parametrize("path", ["device", "offline"])
+def test_the_page_from_the_network_is_the_page_that_is_kept(client: FlaskClient, path: str) -> None:
+    kept = {page["url"]: page["html"] for page in exchange(client, "de")}
+    assert client.get(f"/de/{path}").get_data(as_text=True) == kept[f"/de/{path}"]
+
+
+def test_a_guest_has_nothing_to_sign_out_of(client: FlaskClient) -> None:
+    assert "mo-sign-out" not in client.get("/de/device").get_data(as_text=True)
