@@ -44,7 +44,7 @@ def counted(singular: str, plural: str, **named: Any) -> Markup:
 
 
 def slot(name: str, tag: str = "span") -> Markup:
-    """Where a component puts a value into a sentence: ``_("Up to date at %(time)s", time=slot("at", "time"))``."""
+    """Where a component puts a value: ``_("Up to date at %(time)s", time=slot("at", "time"))``."""
     return Markup('<{0} data-slot="{1}"></{0}>').format(tag, name)
 
 
