@@ -1,10 +1,12 @@
 /** The entry of every page: components define themselves, then the page follows what the device keeps. */
+import "./layout/index.js";
 import "./offline/again.js";
 import "./offline/entries.js";
 import "./offline/install.js";
 import "./offline/sign-out.js";
 import "./offline/status.js";
 import "./offline/storage.js";
+import "./start/index.js";
 import * as hands from "./offline/hands.js";
 import * as inview from "./offline/inview.js";
 import { choose } from "./offline/language.js";
