@@ -10,8 +10,12 @@ from mo_app.sync import packing
 from .conftest import AMINA
 
 
+NOTES = {"notes", "secret", "away", "today"}
+
+
 def urls(answer):
-    return [page["url"] for page in answer["pages"]]
+    """Of the notes; what other features keep comes too."""
+    return [page["url"] for page in answer["pages"] if page["url"].split("/")[2] in NOTES]
 
 
 def test_a_guest_gets_public_pages_and_the_offline_page_in_every_language(phone):
@@ -53,7 +57,7 @@ def test_a_cursor_that_cannot_be_continued_brings_the_whole_set(phone, changed):
         answer = amina.send(have={"cursor": "eyJub25zZW5zZSI6MX0=", "documents": {}})
     assert answer["begins"] is True
     assert answer["whole"] is True
-    assert len(answer["pages"]) == 5
+    assert len(urls(answer)) == 5
 
 
 def test_a_large_set_comes_in_portions_and_nothing_is_missed_meanwhile(phone, monkeypatch):
