@@ -9,7 +9,6 @@ from mo_app.sync import packing
 
 from .conftest import AMINA
 
-
 NOTES = {"notes", "secret", "away", "today"}
 
 
