@@ -22,6 +22,8 @@ class Settings:
     host_name: str
     """The host association, as people know it."""
     funding_notice: str
+    proxies: int
+    """How many reverse proxies stand in front and say in X-Forwarded-For who asks."""
     demo_secret: str | None
     """Set by ``bin/run`` at each start; while it is, the demo's sign-in links work."""
 
@@ -36,6 +38,7 @@ class Settings:
             data=data,
             host_name=environ.get("MO_HOST_NAME") or "Haus der Begegnung",
             funding_notice=environ.get("MO_FUNDING_NOTICE") or DEFAULT_FUNDING_NOTICE,
+            proxies=int(environ.get("MO_PROXIES") or 0),
             demo_secret=environ.get("MO_DEMO_SECRET") or None,
         )
 

@@ -3,7 +3,20 @@
 from flask import Flask
 from htmx_flask import Htmx
 
-from . import cli, database, errors, guards, headers, health, i18n, layout, static, stylesheet, wording
+from . import (
+    cli,
+    database,
+    errors,
+    guards,
+    headers,
+    health,
+    i18n,
+    layout,
+    limits,
+    static,
+    stylesheet,
+    wording,
+)
 
 
 def register(app: Flask) -> None:
@@ -11,6 +24,7 @@ def register(app: Flask) -> None:
     Htmx(app)
     headers.register(app)
     guards.register(app)
+    limits.register(app)
     database.register(app)
     i18n.register(app)
     static.register(app)

@@ -1,0 +1,91 @@
+"""What the routes of all four ceremonies share."""
+
+from datetime import datetime
+from typing import Any
+
+from flask import Response, current_app, g, jsonify, request
+
+from mo_app.accounts.ceremonies import Credential, RelyingParty, challenge_in, creation_options
+from mo_app.accounts.devices import device_label
+from mo_app.accounts.errors import PasskeyInvalid
+from mo_app.accounts.models import Challenge, Passkey, Person, Purpose
+from mo_app.accounts.operations.challenges import pose_challenge, take_challenge
+from mo_app.accounts.operations.sign_ins import start_sign_in
+from mo_app.accounts.session import keep_token
+from mo_app.settings import Settings
+from mo_app.web.database import begin_write, db
+
+
+def present() -> datetime:
+    now: datetime = current_app.extensions["clock"].now()
+    return now
+
+
+def relying_party() -> RelyingParty:
+    settings: Settings = current_app.extensions["settings"]
+    return RelyingParty(settings.relying_party_id, settings.host_name, settings.origin)
+
+
+def this_device() -> str:
+    return device_label(request.user_agent.string)
+
+
+def json_object() -> dict[str, Any]:
+    """Raises PasskeyInvalid where the body is no JSON object."""
+    body = request.get_json(silent=True)
+    if not isinstance(body, dict):
+        raise PasskeyInvalid
+    return body
+
+
+def pose_creation(
+    *,
+    purpose: Purpose,
+    person_id: str,
+    name: str,
+    language: str,
+    known: list[Passkey],
+    ticket_id: str | None = None,
+) -> Response:
+    """Options for a new passkey."""
+    challenge = pose_challenge(
+        session=db.session(),
+        purpose=purpose,
+        person_id=person_id,
+        ticket_id=ticket_id,
+        name=name,
+        language=language,
+        now=present(),
+    )
+    return jsonify(
+        creation_options(
+            rp=relying_party(), challenge=challenge, user_handle=person_id.encode(), name=name, known=known
+        )
+    )
+
+
+def answered(purpose: Purpose) -> tuple[Credential, Challenge]:
+    """The credential sent, and the challenge that it claims to answer, which is used up whatever comes of it.
+
+    For views that manage their transactions; one that writes has begun afterwards.
+    """
+    credential = json_object()
+    value = challenge_in(credential, rp=relying_party())
+    begin_write()
+    challenge = take_challenge(session=db.session(), value=value, purpose=purpose, now=present())
+    db.session.commit()
+    begin_write()
+    return credential, challenge
+
+
+def sign_in_here(person: Person) -> str:
+    """From now on this browser is the person's, by a token it never had. Returns where she starts."""
+    token = start_sign_in(
+        session=db.session(),
+        person_id=person.id,
+        device=this_device(),
+        now=present(),
+        replaces=g.actor.sign_in_id if g.actor else None,
+    )
+    keep_token(token)
+    return f"/{person.language}/"

@@ -1,0 +1,99 @@
+"""From the cookie to the actor, at every request: one query by index, and a write once a day."""
+
+from datetime import datetime
+
+from flask import Flask, Response, current_app, g, request
+from sqlalchemy import select, update
+
+from mo_app.kernel.actor import Actor, Role
+from mo_app.settings import Settings
+from mo_app.web.database import SAFE_METHODS, begin_write, db
+
+from .models import Person, SignIn
+from .models.sign_in import SEEN_EVERY, SIGN_IN_LASTS
+from .operations.sign_ins import Token, hash_token
+
+WITHOUT_ACTOR = frozenset({"static", "asset", "service_worker", "precache"})
+"""Endpoints that are the same for everybody."""
+
+_people, _sign_ins = Person.__table__, SignIn.__table__
+_who = select(
+    _sign_ins.c.id,
+    _sign_ins.c.last_seen_at,
+    _people.c.id,
+    _people.c.role,
+    _people.c.organisation_id,
+    _people.c.language,
+).join_from(_sign_ins, _people)
+
+
+def register(app: Flask) -> None:
+    app.before_request(_recognise)
+    app.after_request(_send_cookie)
+
+
+def keep_token(token: Token) -> None:
+    """Give this browser the token with the answer."""
+    g.token = token
+
+
+def forget_token() -> None:
+    g.token = ""
+
+
+def cookie_name(settings: Settings) -> str:
+    """``__Host-`` ties the cookie to this very host and to https (RFC 6265bis, §4.1.3.2)."""
+    return "__Host-mo" if settings.secure else "mo"
+
+
+def _recognise() -> None:
+    if request.endpoint in WITHOUT_ACTOR:
+        return
+    token = request.cookies.get(cookie_name(_settings()))
+    if not token:
+        return
+    now: datetime = current_app.extensions["clock"].now()
+    row = db.session.execute(
+        _who.where(
+            _sign_ins.c.token_hash == hash_token(token), _sign_ins.c.last_seen_at > now - SIGN_IN_LASTS
+        )
+    ).first()
+    if row is None:
+        return
+    sign_in_id, last_seen_at, person_id, role, organisation_id, language = row
+    g.actor = Actor(person_id, Role(role), sign_in_id, organisation_id)
+    if "language" not in g:
+        g.language = language
+    if last_seen_at <= now - SEEN_EVERY:
+        _was_seen(sign_in_id, now)
+        keep_token(token)
+
+
+def _was_seen(sign_in_id: str, now: datetime) -> None:
+    begin_write()
+    db.session.execute(update(SignIn).where(SignIn.id == sign_in_id).values(last_seen_at=now))
+    db.session.commit()
+    if request.method not in SAFE_METHODS:
+        begin_write()
+
+
+def _send_cookie(response: Response) -> Response:
+    token = g.get("token")
+    if token is None:
+        return response
+    settings = _settings()
+    response.set_cookie(
+        cookie_name(settings),
+        token,
+        max_age=SIGN_IN_LASTS if token else 0,
+        path="/",
+        secure=settings.secure,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def _settings() -> Settings:
+    settings: Settings = current_app.extensions["settings"]
+    return settings
