@@ -1,6 +1,6 @@
 """The routes of the exchange, and the one route of all kept pages."""
 
-from functools import partial
+from functools import partial, update_wrapper
 from typing import Any
 
 from flask import Blueprint, Flask, Response, current_app, g, json, request
@@ -79,7 +79,8 @@ def ensure_current() -> None:
 
 
 def add_page_route(app: Flask, kind: PageKind) -> None:
-    app.add_url_rule(f"/<language:language>{kind.rule}", kind.endpoint, partial(_page, kind))
+    view = update_wrapper(partial(_page, kind), _page)
+    app.add_url_rule(f"/<language:language>{kind.rule}", kind.endpoint, view)
 
 
 def _page(kind: PageKind, **args: str) -> Response:
