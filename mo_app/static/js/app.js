@@ -6,7 +6,6 @@ import "./offline/install.js";
 import "./offline/sign-out.js";
 import "./offline/status.js";
 import "./offline/storage.js";
-import "./start/index.js";
 import * as hands from "./offline/hands.js";
 import * as inview from "./offline/inview.js";
 import { choose } from "./offline/language.js";
