@@ -29,7 +29,7 @@ export async function startPage() {
     const [language] = (await here(tx)).languages;
     return language && tx.objectStore("pages").get(`/${language}/`);
   }).catch(() => null);
-  return page ? Response.redirect(page.url, 302) : null;
+  return page ? new Response(null, { status: 302, headers: { location: page.url } }) : null;
 }
 
 /**

@@ -83,7 +83,7 @@ function unkept(error) {
   throw error instanceof CannotKeep ? error : new CannotKeep(error);
 }
 
-function open() {
+async function open() {
   opened ??= within(
     OPENING_TAKES,
     openDB(NAME, VERSION, {
