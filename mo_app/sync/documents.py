@@ -4,12 +4,17 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from .kinds import DocumentView, Registry
 from .models import DocumentVersion
 from .upsert import insert_or
+
+_versions = DocumentVersion.__table__
+_VERSIONS = select(_versions.c.key, _versions.c.version).where(
+    _versions.c.key.in_(bindparam("keys", expanding=True))
+)
 
 
 @dataclass(frozen=True)
@@ -34,9 +39,7 @@ def changed_documents(
     """The documents of this reader whose version differs from the one the device has."""
     owners = _documents_of(view)
     keys = {_key(name, owner): name for name, owner in owners.items()}
-    rows = view.session.execute(
-        select(DocumentVersion.key, DocumentVersion.version).where(DocumentVersion.key.in_(keys))
-    )
+    rows = view.session.connection().execute(_VERSIONS, {"keys": list(keys)})
     counts = {keys[key]: version for key, version in rows}
     changed = {}
     for name in owners:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
@@ -22,6 +22,11 @@ from .models import Device
 from .packing import Packed, pack_pages
 from .protocol import PROTOCOL, ExchangeIn, OperationIn
 from .site import Reading, Site
+
+_devices = Device.__table__
+_ACKED = select(_devices.c.acked).where(
+    _devices.c.id == bindparam("device"), _devices.c.person_id == bindparam("person")
+)
 
 log = logging.getLogger(__name__)
 
@@ -101,7 +106,6 @@ def _unreadable(raw: Mapping[str, Any], error: ValidationError) -> Result:
 def _acked(session: Session, device_id: str, actor: Actor | None) -> int:
     if actor is None:
         return 0
-    acked = session.scalar(
-        select(Device.acked).where(Device.id == device_id, Device.person_id == actor.person_id)
-    )
+    of = {"device": device_id, "person": actor.person_id}
+    acked: int | None = session.connection().scalar(_ACKED, of)
     return acked or 0

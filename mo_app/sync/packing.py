@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from mo_app.kernel.i18n import LANGUAGES
 
 from .cursor import Cursor
-from .models import ContentState, KeptPage
-from .pages import STATE
+from .models import KeptPage
+from .pages import latest_revision
 from .protocol import PageOut
 from .site import Reading, Site
 
@@ -33,7 +33,7 @@ class Packed:
 def pack_pages(site: Site, reading: Reading, *, since: Cursor, languages: Sequence[str]) -> Packed:
     """The pages after ``since``, by revision, until there are enough for one answer."""
     packed = Packed(since)
-    revision = reading.session.scalar(select(ContentState.revision).where(ContentState.id == STATE)) or 0
+    revision = latest_revision(reading.session)
     if since.revision > revision:
         return packed
     for row in _rows_after(reading.session, since):

@@ -48,8 +48,9 @@ def _mark(session: Session, paths: Iterable[str], *, kept: bool) -> None:
 
 
 _state, _pages = ContentState.__table__, KeptPage.__table__
-# Built once: these two are asked at every request.
+# Built once: one of these is asked at every request.
 _DAY = select(_state.c.day).where(_state.c.id == STATE)
+_LATEST = select(_state.c.revision).where(_state.c.id == STATE)
 _REVISION = (
     select(_state.c.day, _pages.c.revision)
     .select_from(_pages.join(_state, _state.c.id == STATE))
@@ -66,6 +67,12 @@ def current_revision(session: Session, path: str, now: datetime) -> int | None:
     """The page's revision; None where there is no such page, or the pages are not of today."""
     row = session.connection().execute(_REVISION, {"path": path}).one_or_none()
     return row.revision if row and row.day == local_date(now) else None
+
+
+def latest_revision(session: Session) -> int:
+    """The revision of all pages together; 0 before the first."""
+    revision: int | None = session.connection().scalar(_LATEST)
+    return revision or 0
 
 
 def make_current(session: Session, registry: Registry, now: datetime) -> None:

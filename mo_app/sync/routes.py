@@ -50,8 +50,8 @@ def exchange() -> Response:
         begin_write()
         results = take(registry, wanted, session=db.session(), actor=g.actor, now=now)
         db.session.commit()
-    ensure_current()
     begin_read()
+    ensure_current()
     body = answer(
         registry,
         _site(),
@@ -76,6 +76,7 @@ def ensure_current() -> None:
         begin_write()
         make_current(db.session(), _registry(), now)
         db.session.commit()
+        begin_read()
 
 
 def add_page_route(app: Flask, kind: PageKind) -> None:

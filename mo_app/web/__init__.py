@@ -11,6 +11,7 @@ from . import (
     headers,
     health,
     i18n,
+    json,
     layout,
     limits,
     static,
@@ -22,6 +23,7 @@ from . import (
 def register(app: Flask) -> None:
     """The order is the order in which a request passes them."""
     Htmx(app)
+    json.register(app)
     headers.register(app)
     guards.register(app)
     limits.register(app)

@@ -42,9 +42,9 @@ def begin_write() -> None:
 
 
 def begin_read() -> None:
-    """Begin a new transaction in which everything read is of one moment."""
-    db.session.rollback()
+    """From here on everything read is of one moment. A transaction of SQLite is that by itself."""
     if db.engine.dialect.name == "postgresql":
+        db.session.rollback()
         db.session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
 
 
