@@ -81,6 +81,10 @@ class Device:
         self.outbox = [operation for operation in self.outbox if operation["id"] not in self.results]
         self.acked = max(self.acked, answer["acked"] or 0)
         self.documents |= answer["documents"]
+        if answer["stale"]:
+            return
+        if answer["begins"]:
+            self.staged = {}
         self.staged |= {page["url"]: page["html"] for page in answer["pages"]} | dict.fromkeys(answer["gone"])
         self.cursor = answer["cursor"]
         if not answer["more"]:

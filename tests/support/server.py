@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
@@ -87,9 +88,18 @@ class Server:
         self.process = None
 
     def _bind(self) -> socket.socket:
-        listener = socket.create_server(("127.0.0.1", self.port), backlog=128)
-        self.port = listener.getsockname()[1]
-        return listener
+        """The port may still be held for a moment by processes that were killed."""
+        until = time.monotonic() + STARTED_WITHIN
+        while True:
+            try:
+                listener = socket.create_server(("127.0.0.1", self.port), backlog=128)
+            except OSError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.01)
+            else:
+                self.port = listener.getsockname()[1]
+                return listener
 
     def _command(self, listener: int) -> list[str]:
         return [

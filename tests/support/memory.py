@@ -1,0 +1,56 @@
+"""Looks into a device's database past the app's own code; the names are those of design.md."""
+
+_ENTRIES = """
+const entriesOf = store => new Promise((resolve, reject) => {
+  const opening = indexedDB.open("mo")
+  opening.onerror = () => reject(opening.error)
+  opening.onupgradeneeded = () => opening.transaction.abort()  // never the first to open it
+  opening.onsuccess = () => {
+    const database = opening.result
+    const names = database.objectStoreNames
+    const reading = names.contains(store) ? database.transaction(store).objectStore(store) : null
+    if (!reading) { database.close(); resolve([]); return }
+    const entries = []
+    reading.openCursor().onsuccess = ({ target }) => {
+      const cursor = target.result
+      if (cursor) { entries.push([String(cursor.key), cursor.value]); cursor.continue(); return }
+      database.close()
+      resolve(entries)
+    }
+  }
+})
+"""
+
+READ = f"async store => {{ {_ENTRIES} return entriesOf(store) }}"
+"""``[key, value]`` of every entry of a store."""
+
+READY = f"""async person => {{
+  {_ENTRIES}
+  if (!navigator.serviceWorker.controller) return false
+  const state = Object.fromEntries(await entriesOf("state").catch(() => []))
+  const own = state["person/" + person]
+  return state.here?.person === person && own?.cursor && !own.staged
+}}"""
+"""Whether a worker is in charge and the whole set of this person's pages is kept."""
+
+NOTHING_PENDING = f"""async () => {{
+  {_ENTRIES}
+  const entries = await entriesOf("outbox")
+  return entries.every(([, entry]) => entry.status !== "pending")
+}}"""
+
+CHANGE_PAYLOAD = """([id, change]) => new Promise((resolve, reject) => {
+  const opening = indexedDB.open("mo")
+  opening.onsuccess = () => {
+    const database = opening.result
+    const writing = database.transaction("outbox", "readwrite")
+    const outbox = writing.objectStore("outbox")
+    outbox.get(id).onsuccess = ({ target }) => {
+      const entry = target.result
+      outbox.put({ ...entry, payload: { ...entry.payload, ...change } })
+    }
+    writing.oncomplete = () => { database.close(); resolve() }
+    writing.onerror = () => reject(writing.error)
+  }
+})"""
+"""Breaks an operation that is waiting, as a defect of the app or of the disk would."""

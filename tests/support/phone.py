@@ -1,0 +1,115 @@
+"""A phone in someone's hands: a browser context of its own, watched for everything that goes wrong in it."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, CDPSession, ConsoleMessage, Page, WebError
+
+from tests.support import memory
+from tests.support.fault_proxy import FaultProxy
+
+NETWORK_BROKE = re.compile(r"Failed to load resource|net::ERR_")
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 360, "height": 740},
+    "device_scale_factor": 2,
+    "is_mobile": True,
+    "has_touch": True,
+    "locale": "en",
+}
+AUTHENTICATOR = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+
+
+@dataclass
+class Phone:
+    context: BrowserContext
+    page: Page
+    proxy: FaultProxy
+    problems: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+    """Regular expressions of console errors that belong to what the test does."""
+
+    @classmethod
+    def switched_on(cls, browser: Browser, proxy: FaultProxy, **options: Any) -> "Phone":
+        """With a passkey store of its own; ``options`` are Playwright's for a new context."""
+        context = browser.new_context(**(PHONE | {"base_url": proxy.origin} | options))
+        context.set_default_timeout(15_000)
+        phone = cls(context, context.new_page(), proxy)
+        context.on("console", phone._note_console)
+        context.on("weberror", phone._note_exception)
+        phone.add_authenticator()
+        return phone
+
+    def devtools(self) -> CDPSession:
+        return self.context.new_cdp_session(self.page)
+
+    def add_authenticator(self) -> CDPSession:
+        """A platform authenticator with user verification; it lives as long as the session."""
+        session = self.devtools()
+        session.send("WebAuthn.enable", {"enableUI": False})
+        session.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
+        return session
+
+    def stored(self, store: str) -> dict[str, Any]:
+        """What an object store of the device's database holds, by key; read past the app's own code."""
+        return dict(self.page.evaluate(memory.READ, store))
+
+    def outbox(self) -> list[Any]:
+        """What is not answered for good yet, in the order in which it was said."""
+        return [entry for entry in self.entries() if entry["status"] == "pending"]
+
+    def entries(self) -> list[Any]:
+        """All that was said and not dismissed yet, answered or not."""
+        return sorted(self.stored("outbox").values(), key=lambda entry: entry["seq"])
+
+    def wait_until_ready(self, person: str = "") -> None:
+        """A worker is in charge, and a whole set of pages is kept for this person; ``""`` is a guest."""
+        self.page.wait_for_function(memory.READY, arg=person)
+
+    def wait_until_sent(self) -> None:
+        """Nothing is pending any more."""
+        self.page.wait_for_function(memory.NOTHING_PENDING)
+
+    def stop_workers(self) -> None:
+        """As the system does when it needs memory: the service worker is stopped, whatever it was doing."""
+        session = self.devtools()
+        session.send("ServiceWorker.enable")
+        session.send("ServiceWorker.stopAllWorkers")
+        session.detach()
+
+    def new_tab(self) -> Page:
+        self.page = self.context.new_page()
+        return self.page
+
+    def close_tab(self) -> Page:
+        """The tab dies without a word of farewell; a new, empty one is in front."""
+        dying = self.page
+        self.new_tab()
+        dying.close(run_before_unload=False)
+        return self.page
+
+    def switch_off(self) -> None:
+        """Close, and fail if anything went wrong that the test did not bring about."""
+        self.context.close()
+        expected = re.compile("|".join(self.expected)) if self.expected else None
+        harmed = self.proxy.harmed
+        unexpected = [
+            problem
+            for problem in self.problems
+            if not (expected and expected.search(problem)) and not (harmed and NETWORK_BROKE.search(problem))
+        ]
+        assert not unexpected, "the browser reported:\n" + "\n".join(unexpected)
+
+    def _note_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.problems.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def _note_exception(self, error: WebError) -> None:
+        self.problems.append(f"uncaught: {error.error}")
