@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import click
-from flask import current_app
 from flask.cli import AppGroup
 
 from mo_app.kernel.errors import DomainError
@@ -12,6 +11,7 @@ from mo_app.web.database import begin_write, db
 from mo_app.web.i18n import say, speaking
 
 from .changes import OPERATOR
+from .doing import Doing, now
 from .imports import import_calendar, preview_calendar
 from .told import lines_of
 
@@ -24,7 +24,7 @@ calendar = AppGroup("calendar", help="The schedule's own calendar.")
 @click.option("--preview", is_flag=True, help="Only say what would happen.")
 def import_file(file: Path, language: str, preview: bool) -> None:
     """Bring the events of an iCalendar FILE into the schedule, or what changed in it since the last time."""
-    about = {"session": db.session(), "actor": OPERATOR, "now": current_app.extensions["clock"].now()}
+    about: Doing = {"session": db.session(), "actor": OPERATOR, "now": now()}
     data = file.read_bytes()
     with speaking("en"):
         try:

@@ -37,7 +37,7 @@ FIELDS = ("title", "time", "place", "kind", "text")
 
 
 @dataclass(frozen=True)
-class Said:
+class CalendarSays:
     """What the calendar said at an import."""
 
     facts: Facts
@@ -58,13 +58,13 @@ def facts_of_event(event: Event, language: str) -> Facts:
     return Facts(title, text, event.place, time, event.kind_of)
 
 
-def say_again(said: Said, date: CalendarDate) -> Said:
+def say_again(said: CalendarSays, date: CalendarDate) -> CalendarSays:
     """A cancellation often carries nothing else: what was said before still holds."""
     facts = said.facts if date.cancelled else facts_of_date(date)
     return replace(said, facts=facts, cancelled=date.cancelled)
 
 
-def said_to_json(said: Said) -> dict[str, Any]:
+def says_to_json(said: CalendarSays) -> dict[str, Any]:
     facts = said.facts
     time = [facts.time.starts_at.isoformat(), facts.time.ends_at.isoformat(), facts.time.all_day]
     texts = {"title": facts.title, "text": facts.text, "place": facts.place, "kind": facts.kind.value}
@@ -72,8 +72,8 @@ def said_to_json(said: Said) -> dict[str, Any]:
     return {**texts, "time": time, **about}
 
 
-def said_from_json(value: Mapping[str, Any]) -> Said:
+def says_from_json(value: Mapping[str, Any]) -> CalendarSays:
     starts, ends, all_day = value["time"]
     time = Span(datetime.fromisoformat(starts), datetime.fromisoformat(ends), all_day)
     facts = Facts(value["title"], value["text"], value["place"], time, Kind(value["kind"]))
-    return Said(facts, value["cancelled"], value["language"], value["calendar"])
+    return CalendarSays(facts, value["cancelled"], value["language"], value["calendar"])

@@ -13,7 +13,7 @@ from mo_app.kernel.i18n import N_
 from . import queries
 from .calendar_in import CalendarDate, read_calendar
 from .changes import Changes, only_coordinators
-from .facts import Said, facts_of_date, said_to_json
+from .facts import CalendarSays, facts_of_date, says_to_json
 from .models import CalendarUpload, Event
 from .plan import FieldChange, Known, Plan, make_plan, recurrence_key
 
@@ -84,7 +84,7 @@ def _carry_out(session: Session, plan: Plan, *, actor: Actor, now: datetime, lan
 
 
 def _new_event(date: CalendarDate, language: str, calendar: str, now: datetime) -> Event:
-    said = Said(facts_of_date(date), date.cancelled, language, calendar)
+    said = CalendarSays(facts_of_date(date), date.cancelled, language, calendar)
     return Event(
         kind=date.kind.value,
         title={language: date.title},
@@ -99,13 +99,13 @@ def _new_event(date: CalendarDate, language: str, calendar: str, now: datetime) 
         cancel_reason={},
         uid=date.uid,
         recurrence_id=recurrence_key(date.recurrence_id),
-        calendar_says=said_to_json(said),
+        calendar_says=says_to_json(said),
     )
 
 
 def _remember(known: Known) -> None:
     """Not a change that anybody sees, so it is none in the history."""
-    says, key = said_to_json(known.says), recurrence_key(known.date.recurrence_id)
+    says, key = says_to_json(known.says), recurrence_key(known.date.recurrence_id)
     if (known.event.calendar_says, known.event.recurrence_id) != (says, key):
         known.event.calendar_says, known.event.recurrence_id = says, key
 

@@ -34,3 +34,9 @@ TITLE_LIMIT = 200
 PLACE_LIMIT = 200
 TEXT_LIMIT = 10_000
 """Characters; a calendar's longer ones are cut, a form's are refused."""
+
+SPOKEN_LANGUAGES = (
+    "de", "en", "ar", "uk", "ru", "fa", "fa-AF", "ku", "ckb", "tr", "vi", "es", "fr", "pt", "pl", "ro",
+    "ti", "so", "am", "ur", "hi", "zh", "it", "sq",
+)  # fmt: skip
+"""BCP 47 tags of what the organisations speak; those that most of them do come first."""

@@ -12,7 +12,7 @@ from mo_app.kernel.clock import local_date
 
 from . import queries
 from .calendar_in import CalendarDate, Reading, Remark
-from .facts import FIELDS, Said, facts_of_date, facts_of_event, said_from_json, say_again
+from .facts import FIELDS, CalendarSays, facts_of_date, facts_of_event, say_again, says_from_json
 from .models import Event
 
 
@@ -29,7 +29,7 @@ class Known:
 
     event: Event
     date: CalendarDate
-    says: Said
+    says: CalendarSays
     """What the calendar says from now on."""
     changes: tuple[FieldChange, ...] = ()
     again: bool = False
@@ -116,7 +116,7 @@ def _day_of(event: Event) -> date:
 
 
 def _compare(event: Event, date: CalendarDate) -> Known:
-    said = said_from_json(event.calendar_says or {})
+    said = says_from_json(event.calendar_says or {})
     says = say_again(said, date)
     here, there = facts_of_event(event, said.language), facts_of_date(date)
     changes = tuple(

@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 
-from flask_babel import format_date, gettext, ngettext
+from flask_babel import gettext, ngettext
 
-from mo_app.kernel.clock import BERLIN, local_date
 from mo_app.kernel.i18n import N_, Message
 from mo_app.web.i18n import say
 
-from .calendar_in import CalendarDate, Remark
+from .calendar_in import Remark
 from .facts import Span
-from .kinds import KIND_NAMES, Kind
-from .models import Event
+from .kinds import Kind
 from .plan import FieldChange, Known, Plan
+from .wording import day_text, first_text, kind_name, span_text
 
 FIELD_NAMES = {
     "title": N_("Title"),
@@ -43,23 +42,6 @@ def changes_of(known: Known) -> list[ToldChange]:
 def remark_text(remark: Remark) -> str:
     params = {name: _shown(value) for name, value in remark.message.params.items()}
     return say(Message(remark.message.text, params))
-
-
-def span_text(span: Span | CalendarDate | Event) -> str:
-    """``Thu, 7 May 2026, 17:30–20:00``, in Leipzig's time."""
-    start, end = span.starts_at.astimezone(BERLIN), span.ends_at.astimezone(BERLIN)
-    last = local_date(max(span.starts_at, span.ends_at - timedelta(microseconds=1)))
-    if span.all_day:
-        return _day(start) if last == start.date() else f"{_day(start)} – {_day(last)}"
-    if end == start:
-        return f"{_day(start)}, {start:%H:%M}"
-    if start.date() == last:
-        return f"{_day(start)}, {start:%H:%M}–{end:%H:%M}"
-    return f"{_day(start)}, {start:%H:%M} – {_day(end)}, {end:%H:%M}"
-
-
-def first_text(texts: dict[str, str]) -> str:
-    return next(iter(texts.values()), "")
 
 
 def lines_of(plan: Plan) -> Iterator[str]:
@@ -104,10 +86,7 @@ def _shown(value: Any) -> str:
     if isinstance(value, Span):
         return span_text(value)
     if isinstance(value, Kind):
-        return gettext(KIND_NAMES[value])
-    return _day(value) if isinstance(value, date) else str(value) or "–"
+        return kind_name(value)
+    return day_text(value) if isinstance(value, date) else str(value) or "–"
 
 
-def _day(day: date | datetime) -> str:
-    text: str = format_date(day, "EEE, d MMM y", rebase=False)
-    return text

@@ -1,0 +1,77 @@
+"""The coordinators' screen "Bring your calendar": a file, a preview, a confirmation."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.wrappers import Response
+
+from mo_app.kernel.actor import Role
+from mo_app.kernel.errors import DomainError, Invalid, NotFound
+from mo_app.kernel.i18n import LANGUAGES, N_, Message
+from mo_app.web.database import db
+from mo_app.web.guards import current_actor, requires
+from mo_app.web.i18n import DEFAULT_LANGUAGE
+
+from . import imports, queries
+from .calendar_in import LARGEST, NotACalendar, TooLarge
+from .doing import doing, now
+from .imports import PlanChanged
+
+blueprint = Blueprint("schedule_calendar", __name__, url_prefix="/<language:language>/desk/calendar")
+
+Answer = str | Response | tuple[str, int]
+
+
+@blueprint.get("")
+@requires(Role.COORDINATOR)
+def choose() -> Answer:
+    return _choose({})
+
+
+@blueprint.post("")
+@requires(Role.COORDINATOR)
+def upload() -> Answer:
+    request.max_content_length = LARGEST + 64 * 1024  # and the form around it
+    try:
+        file, language = request.files.get("file"), request.form.get("written_in", "")
+    except RequestEntityTooLarge:
+        return _choose({"file": TooLarge(megabytes=LARGEST // 1024 // 1024).message}), TooLarge.status
+    if file is None or not file.filename:
+        return _choose({"file": Message(N_("Please choose a file."))}), Invalid.status
+    try:
+        kept = imports.keep_upload(
+            **doing(),
+            name=file.filename,
+            data=file.read(),
+            language=language if language in LANGUAGES else DEFAULT_LANGUAGE,
+        )
+    except (NotACalendar, TooLarge) as wrong:
+        return _choose({"file": wrong.message}), wrong.status
+    return redirect(url_for(".preview", upload_id=kept.id), 303)
+
+
+@blueprint.get("/<upload_id>")
+@requires(Role.COORDINATOR)
+def preview(upload_id: str) -> Answer:
+    return _preview(upload_id)
+
+
+@blueprint.post("/<upload_id>")
+@requires(Role.COORDINATOR)
+def confirm(upload_id: str) -> Answer:
+    try:
+        imports.import_upload(**doing(), upload_id=upload_id, digest=request.form.get("digest", ""))
+    except PlanChanged as changed:
+        return _preview(upload_id, refusal=changed), changed.status
+    return redirect(url_for("schedule_desk.events", done="imported"), 303)
+
+
+def _choose(errors: dict[str, Message]) -> str:
+    return render_template("schedule/desk/calendar.html", errors=errors, largest=LARGEST // 1024 // 1024)
+
+
+def _preview(upload_id: str, refusal: DomainError | None = None) -> str:
+    kept = queries.upload(db.session(), upload_id, person_id=current_actor().person_id, now=now())
+    if kept is None:
+        raise NotFound
+    plan = imports.preview_calendar(**doing(), data=kept.data)
+    return render_template("schedule/desk/preview.html", upload=kept, plan=plan, refusal=refusal)
