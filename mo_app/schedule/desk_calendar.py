@@ -1,5 +1,9 @@
 """The coordinators' screen "Bring your calendar": a file, a preview, a confirmation."""
 
+from collections.abc import Mapping
+from contextlib import closing
+from typing import TypedDict
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
@@ -32,18 +36,11 @@ def choose() -> Answer:
 def upload() -> Answer:
     request.max_content_length = LARGEST + 64 * 1024  # and the form around it
     try:
-        file, language = request.files.get("file"), request.form.get("written_in", "")
+        kept = imports.keep_upload(**doing(), **_file())
     except RequestEntityTooLarge:
         return _choose({"file": TooLarge(megabytes=LARGEST // 1024 // 1024).message}), TooLarge.status
-    if file is None or not file.filename:
-        return _choose({"file": Message(N_("Please choose a file."))}), Invalid.status
-    try:
-        kept = imports.keep_upload(
-            **doing(),
-            name=file.filename,
-            data=file.read(),
-            language=language if language in LANGUAGES else DEFAULT_LANGUAGE,
-        )
+    except Invalid as wrong:
+        return _choose(wrong.fields), wrong.status
     except (NotACalendar, TooLarge) as wrong:
         return _choose({"file": wrong.message}), wrong.status
     return redirect(url_for(".preview", upload_id=kept.id), 303)
@@ -65,7 +62,26 @@ def confirm(upload_id: str) -> Answer:
     return redirect(url_for("schedule_desk.events", done="imported"), 303)
 
 
-def _choose(errors: dict[str, Message]) -> str:
+class _File(TypedDict):
+    name: str
+    data: bytes
+    language: str
+
+
+def _file() -> _File:
+    file, language = request.files.get("file"), request.form.get("written_in", "")
+    if file is None or not file.filename:
+        raise Invalid({"file": Message(N_("Please choose a file."))})
+    with closing(file):
+        data = file.read()
+    return {
+        "name": file.filename,
+        "data": data,
+        "language": language if language in LANGUAGES else DEFAULT_LANGUAGE,
+    }
+
+
+def _choose(errors: Mapping[str, Message]) -> str:
     return render_template("schedule/desk/calendar.html", errors=errors, largest=LARGEST // 1024 // 1024)
 
 

@@ -1,5 +1,7 @@
 """Addresses and words that leave the app: to calendar apps and messengers."""
 
+from typing import Any
+
 from flask import current_app, url_for
 
 from mo_app.settings import Settings
@@ -10,7 +12,7 @@ from .spoken import spoken
 from .wording import span_text
 
 
-def absolute_url(endpoint: str, **values: str) -> str:
+def absolute_url(endpoint: str, **values: Any) -> str:
     """Kept pages are made without a request, so the settings say where the app is."""
     settings: Settings = current_app.extensions["settings"]
     return settings.origin + url_for(endpoint, **values)

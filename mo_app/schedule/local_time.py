@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, time
 from mo_app.kernel.clock import BERLIN
 from mo_app.kernel.i18n import N_, Message
 
-
 _TWICE = N_("This time comes twice, as clocks go back that night. Please choose which one.")
 
 
@@ -42,7 +41,8 @@ def parse_time(value: str) -> time:
 def moment(day: date, at: time, which: str = "") -> datetime:
     """In UTC. ``which`` is ``first`` or ``second`` for a time that comes twice when clocks go back.
 
-    Raises NoSuchTime for an hour that is left out when clocks go forward, TwiceThatDay where ``which`` is needed.
+    Raises NoSuchTime for an hour that is left out when clocks go forward, TwiceThatDay where ``which`` is
+    needed.
     """
     local = datetime.combine(day, at, BERLIN)
     earlier, later = (local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))

@@ -88,5 +88,3 @@ def _shown(value: Any) -> str:
     if isinstance(value, Kind):
         return kind_name(value)
     return day_text(value) if isinstance(value, date) else str(value) or "–"
-
-

@@ -25,8 +25,11 @@ def touch_pages(session: Session, paths: Iterable[str]) -> None:
 
 
 def drop_pages(session: Session, paths: Iterable[str]) -> None:
-    """Say that devices need not keep these pages any longer."""
-    _mark(session, paths, kept=False)
+    """Say that devices need not keep these pages any longer. Saying so twice changes nothing."""
+    wanted = list(paths)
+    gone = select(KeptPage.path).where(KeptPage.path.in_(wanted), KeptPage.kept.is_(False))
+    already = set(session.scalars(gone))
+    _mark(session, [path for path in wanted if path not in already], kept=False)
 
 
 def _mark(session: Session, paths: Iterable[str], *, kept: bool) -> None:
