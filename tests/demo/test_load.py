@@ -1,0 +1,45 @@
+"""The demo is complete, repeatable, and only for an empty database."""
+
+import pytest
+
+from mo_app.accounts.queries import demo_person
+from mo_app.demo.cli import ROLES
+from mo_app.demo.load import is_empty, load
+from mo_app.kernel.i18n import LANGUAGES
+from mo_app.rsvps.models import Rsvp, State
+from mo_app.schedule.models import Event
+
+
+@pytest.fixture
+def loaded(session, clock):
+    load(session=session, now=clock.now())
+    return session
+
+
+def test_a_demo_link_has_its_person(loaded):
+    assert [demo_person(session=loaded, role=role).demo_role for role in ROLES] == list(ROLES)
+
+
+def test_the_next_workshops_speak_every_language(loaded, clock):
+    coming = loaded.query(Event).where(Event.starts_at > clock.now(), Event.uid.startswith("workshop-"))
+    translated = [event for event in coming if set(event.title) == set(LANGUAGES)]
+    assert len(translated) >= 3
+
+
+def test_one_event_is_nearly_full(loaded):
+    free = [
+        event.capacity
+        - sum(rsvp.party for rsvp in loaded.query(Rsvp).filter_by(event_id=event.id) if rsvp.going)
+        for event in loaded.query(Event).where(Event.capacity.is_not(None))
+    ]
+    assert min(free) in {1, 2}
+
+
+def test_people_come_and_do_not_come(loaded):
+    states = [rsvp.state for rsvp in loaded.query(Rsvp)]
+    assert states.count(State.CONFIRMED) >= 10
+    assert State.DECLINED in states
+
+
+def test_nothing_is_loaded_into_a_database_in_use(loaded):
+    assert not is_empty(session=loaded)
