@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mo_app.accounts.models import Organisation, Person
@@ -28,7 +28,7 @@ FOLDER = Path(__file__).parent
 
 def is_empty(*, session: Session) -> bool:
     """Whether nobody and nothing is in the database yet."""
-    return not any(session.scalar(select(func.count()).select_from(model)) for model in (Person, Organisation, Event))
+    return not any(session.scalar(select(model.id).limit(1)) for model in (Person, Organisation, Event))
 
 
 def load(*, session: Session, now: datetime) -> None:
@@ -77,28 +77,25 @@ def _word_events(session: Session, coordinator: Actor, now: datetime) -> None:
 
 
 def _answer(session: Session, people: Sequence[Person], now: datetime) -> None:
-    """Who comes to what: of each event, those whom ``answers.toml`` names."""
-    by_name = {person.name: person for person in people}
-    answered: set[str | None] = set()
+    """Who comes: to the next date of each event that ``answers.toml`` names."""
+    actors = {person.name: actor_of(person) for person in people}
+    answers = _read("answers.toml")
     for event in _to_come(session, now):
-        answers = _read("answers.toml").get(event.uid or "", {}) if event.uid not in answered else {}
-        answered.add(event.uid)
-        for number, (name, said) in enumerate(answers.items(), start=1):
-            needs = Needs(
-                interpreting=said.get("interpreting"),
-                children=said.get("children", 0),
-                step_free=said.get("step_free", False),
-            )
+        for name, said in answers.pop(event.uid, {}).items():
             set_rsvp(
                 session=session,
-                actor=actor_of(by_name[name]),
+                actor=actors[name],
                 now=now,
                 event_id=event.id,
-                wish=Wish(going=said["party"] > 0, party=max(said["party"], 1), needs=needs),
+                wish=_wish(**said),
                 base=0,
                 device="demo",
-                seq=number,
+                seq=1,
             )
+
+
+def _wish(*, party: int, **needs: Any) -> Wish:
+    return Wish(going=party > 0, party=max(party, 1), needs=Needs(**needs))
 
 
 def _to_come(session: Session, now: datetime) -> Sequence[Event]:

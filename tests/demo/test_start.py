@@ -1,4 +1,4 @@
-"""``bin/run`` prints the address and, in a demo, a link each for four people."""
+"""The demo prints the address and, in a demo, a link each for four people."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ def fresh(settings, clock):
 
 
 def start(app):
-    return app.test_cli_runner().invoke(args=["demo", "start"], catch_exceptions=False).output.splitlines()
+    return app.test_cli_runner().invoke(args=["demo", "load"], catch_exceptions=False).output.splitlines()
 
 
 def test_the_first_start_offers_a_link_for_each_role(fresh):
