@@ -81,7 +81,7 @@ def _answer(session: Session, people: Sequence[Person], now: datetime) -> None:
     actors = {person.name: actor_of(person) for person in people}
     answers = _read("answers.toml")
     for event in _to_come(session, now):
-        for name, said in answers.pop(event.uid, {}).items():
+        for name, said in answers.pop(event.uid or "", {}).items():
             set_rsvp(
                 session=session,
                 actor=actors[name],
