@@ -8,5 +8,7 @@ workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
 threads = 4
 graceful_timeout = 10
 loglevel = "warning"
+# Signals are enough to control it; a socket in the home folder is one thing more to guard.
+control_socket_disable = True
 # Heartbeats of the workers are kept off the disk.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
