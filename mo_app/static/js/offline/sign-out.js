@@ -14,6 +14,10 @@ import { count, show } from "./words.js";
 const MOST_WAIT = 4_000;
 
 class SignOut extends Shown {
+  /** "asked", "sending", "not-sent" or "filed". */
+  #stage = "asked";
+  #person = "guest";
+
   connectedCallback() {
     this.addEventListener("submit", this.#submit);
     this.addEventListener("click", this.#click);
@@ -30,7 +34,13 @@ class SignOut extends Shown {
 
   render(view) {
     count(this, "unsent", view.unsent.length);
-    show(this, view.person ? "person" : "guest", "asked");
+    this.#person = view.person ? "person" : "guest";
+    this.#reach(this.#stage);
+  }
+
+  #reach(stage) {
+    this.#stage = stage;
+    show(this, this.#person, stage);
   }
 
   #submit = async (event) => {
@@ -38,6 +48,7 @@ class SignOut extends Shown {
     event.preventDefault();
     settle(this.#form);
     try {
+      this.#reach("asked");
       if (await isUnsent()) this.#dialog.showModal();
       else await this.#leave();
     } catch (error) {
@@ -49,15 +60,15 @@ class SignOut extends Shown {
   #click = async ({ target }) => {
     const action = target.closest("[data-action]")?.dataset.action;
     if (action === "send") await this.#send();
-    else if (action === "file") show(this, "person", (await hand(await exportFile())) ? "filed" : "asked");
+    else if (action === "file") this.#reach((await hand(await exportFile())) ? "filed" : "asked");
     else if (action === "delete") await this.#leave();
     else if (action === "stay") this.#dialog.close();
   };
 
   async #send() {
-    show(this, "person", "sending");
+    this.#reach("sending");
     await pulse.beat();
-    if (await isUnsent()) show(this, "person", "not-sent");
+    if (await isUnsent()) this.#reach("not-sent");
     else await this.#leave();
   }
 
