@@ -28,8 +28,9 @@ precache(assets);
 
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
-self.addEventListener("message", ({ data }) => {
+self.addEventListener("message", ({ data, ports }) => {
   if (data?.type === "activate") self.skipWaiting();
+  if (data?.type === "build?") ports[0].postMessage(build);
 });
 
 self.addEventListener("sync", (event) => {

@@ -1,11 +1,7 @@
-/** The entry of every page: components define themselves, then the page follows what the device keeps. */
+/** The entry of every page: components come to life, then the page follows what the device keeps. */
 import "./layout/index.js";
-import "./offline/again.js";
-import "./offline/entries.js";
-import "./offline/install.js";
-import "./offline/sign-out.js";
 import "./offline/status.js";
-import "./offline/storage.js";
+import { bringToLife } from "./components.js";
 import * as hands from "./offline/hands.js";
 import * as inview from "./offline/inview.js";
 import { choose } from "./offline/language.js";
@@ -15,8 +11,9 @@ import { refresh } from "./offline/view.js";
 
 const { lang, dataset } = document.documentElement;
 
+bringToLife();
 hands.start();
-inview.start();
+inview.start({ changed: bringToLife });
 refresh();
 await choose(lang).catch(() => {}); // a device that can keep nothing still exchanges
 pulse.start({ build: dataset.build });

@@ -71,7 +71,7 @@ export class Server {
         begins: whole && start === 0,
         total: urls.length,
         documents: { mine: { version: String(this.effects.length), value: { person: { id: this.signedIn } } } },
-        pages: chosen.map((url) => ({ url, version: this.pages.get(url), html: `<html>${this.pages.get(url)}</html>` })),
+        pages: chosen.map((url) => ({ url, version: this.pages.get(url), html: `<html lang="uk">${this.pages.get(url)}</html>` })),
         gone: [],
         files: [],
         more,

@@ -1,8 +1,8 @@
 /**
  * `<mo-outbox>`: what is unsent, was rejected or newly confirmed, each with what to do about it.
  *
- * How an entry looks is a `<template data-entry="<kind>" data-page="/schedule/{event}">` in the page; its values come
- * from the payload and the result by their names, the title of what it is about from that kept page.
+ * How an entry looks is a `<template data-entry="<kind>" data-page="/schedule/{event}">` in the page. Numbers of the
+ * payload are counted by their names, params of the result fill `answer-…`, the title comes from that kept page.
  */
 import { discard, dismiss, exportFile } from "./outbox.js";
 import { pulse } from "./pulse.js";
@@ -55,11 +55,11 @@ class Outbox extends Shown {
   }
 
   #fill(root, { id, status, payload, result, made_at }) {
-    const values = { ...payload, ...result?.params };
     const flags = Object.entries(payload).filter(([, value]) => typeof value === "boolean");
     const words = flags.map(([name, value]) => (value ? name : `not-${name}`));
-    for (const [name, value] of Object.entries(values)) if (typeof value === "number") count(root, name, value);
-    fill(root, { message: result?.message ?? "", number: result?.params?.number ?? "" });
+    for (const [name, value] of Object.entries(payload)) if (typeof value === "number") count(root, name, value);
+    for (const [name, value] of Object.entries(result?.params ?? {})) fill(root, { [`answer-${name}`]: value ?? "" });
+    fill(root, { message: result?.message ?? "" });
     moment(root, "made", earlier(made_at, Date.now() + this.#view.offset), Date.now() + this.#view.offset);
     show(root, status, result?.code ?? "", result?.params?.state ?? "", id === this.#asking ? "asking" : "calm", ...words);
   }

@@ -5,32 +5,36 @@
  */
 import { Idiomorph } from "../../vendor/idiomorph.js";
 import { hear } from "./channel.js";
-import { isBusy } from "./hands.js";
+import { isBusy, whenFree } from "./hands.js";
 import { read } from "./store.js";
 import { notify } from "./view.js";
 
 /** Version of the page in view; unknown if it came from the network. */
-let shown;
-let waiting = false;
+let shown = document.documentElement.dataset.version;
+/** Somebody else is here than whoever this page was loaded for. */
+let foreign = false;
+let onChange = () => {};
 
-export function start() {
+/** @param {{changed: () => void}} options  `changed`: called when the page in view is another */
+export function start({ changed }) {
+  onChange = changed;
   hear((message, own) => {
     if (message.type === "changed" && message.pages.includes(location.pathname)) follow();
-    // What the one before was looking at, and had typed, is nobody else's.
-    if (message.type === "person" && message.was && !own) location.reload();
+    if (message.type !== "person" || !message.was) return;
+    if (own) foreign = true;
+    else location.reload();
   });
   addEventListener("pageshow", follow);
   document.addEventListener("visibilitychange", follow);
-  document.addEventListener("focusout", () => waiting && setTimeout(follow));
-  document.addEventListener("close", () => waiting && follow(), true);
 }
 
-export async function follow() {
+async function follow() {
   if (document.visibilityState !== "visible") return;
   const page = await read(["pages"], (tx) => tx.objectStore("pages").get(location.pathname)).catch(() => null);
   if (!page || page.version === shown) return;
-  waiting = isBusy();
-  if (waiting) return;
+  // What the one before was looking at, and had typed, is nobody else's.
+  if (foreign && isBusy()) return location.reload();
+  if (isBusy()) return whenFree(follow);
   const next = new DOMParser().parseFromString(page.html, "text/html");
   if (next.documentElement.dataset.build !== document.documentElement.dataset.build) return;
   morph(next);
@@ -43,6 +47,7 @@ function morph(next) {
   document.title = next.title;
   const callbacks = { beforeAttributeUpdated, beforeNodeMorphed };
   Idiomorph.morph(document.body, next.body, { morphStyle: "outerHTML", ignoreActiveValue: true, callbacks });
+  onChange();
   notify();
 }
 

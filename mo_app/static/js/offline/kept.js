@@ -13,7 +13,8 @@ export async function keptPage(path, house, status = 200) {
   const page = await read(["pages"], (tx) => tx.objectStore("pages").get(path)).catch(() => null);
   if (!page) return null;
   const type = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
-  return new Response(await withAssets(page.html, house), { status, headers: { ...house.headers, ...type } });
+  const html = page.html.replace("<html ", `<html data-version="${page.version}" `);
+  return new Response(await withAssets(html, house), { status, headers: { ...house.headers, ...type } });
 }
 
 /** A page that was kept by an older version makes do with the styles and scripts of this one, which are here. */

@@ -3,7 +3,7 @@
  * nothing is ever reloaded by itself: the next page is of the new version, and a line says that it is there.
  */
 import { hear, tell } from "./channel.js";
-import { isBusy } from "./hands.js";
+import { isBusy, whenFree } from "./hands.js";
 import { offerUpdate } from "./view.js";
 
 const ANSWERS_TAKE = 500;
@@ -14,12 +14,7 @@ let looked = Date.now();
 export async function start() {
   hear(({ type }) => type === "busy?" && isBusy() && tell({ type: "busy!" }));
   if (!navigator.serviceWorker) return;
-  const first = !navigator.serviceWorker.controller;
-  let claimed = first;
-  navigator.serviceWorker.addEventListener("controllerchange", () => {
-    if (claimed) claimed = false;
-    else offerUpdate();
-  });
+  navigator.serviceWorker.addEventListener("controllerchange", () => offer(navigator.serviceWorker.controller));
   registration = await navigator.serviceWorker.register("/sw.js", { type: "module", updateViaCache: "none" });
   registration.addEventListener("updatefound", () => watch(registration.installing));
   document.addEventListener("visibilitychange", look);
@@ -51,8 +46,21 @@ function look() {
 /** Let the new version begin, if there is one and nobody minds. */
 async function begin() {
   if (!registration.waiting || !registration.active) return;
-  if (await isAnybodyBusy()) return offerUpdate();
+  if (isBusy()) whenFree(begin);
+  if (await isAnybodyBusy()) return offer(registration.waiting);
   registration.waiting?.postMessage({ type: "activate" });
+}
+
+/** Say that there is a new version, unless this page is of it already. */
+async function offer(worker) {
+  const { build } = document.documentElement.dataset;
+  if (worker && (await buildOf(worker)) !== build) offerUpdate();
+}
+
+function buildOf(worker) {
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage({ type: "build?" }, [port2]);
+  return new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
 }
 
 function isAnybodyBusy() {

@@ -1,0 +1,21 @@
+/**
+ * The custom elements, and the module that each is defined in: loaded where a page has one, so that no page pays for
+ * what it does not show. What every page has is imported by app.js itself.
+ */
+const MODULES = {
+  "mo-again": "./offline/again.js",
+  "mo-agenda": "./start/agenda.js",
+  "mo-install": "./offline/install.js",
+  "mo-outbox": "./offline/entries.js",
+  "mo-rsvp": "./rsvps/rsvp.js",
+  "mo-sign-out": "./offline/sign-out.js",
+  "mo-storage": "./offline/storage.js",
+  "mo-unsent": "./start/unsent.js",
+};
+
+/** Call it again when the page has changed. */
+export function bringToLife() {
+  for (const [name, module] of Object.entries(MODULES)) {
+    if (!customElements.get(name) && document.querySelector(name)) import(module);
+  }
+}

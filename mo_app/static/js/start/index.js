@@ -1,2 +1,0 @@
-/** What the start page fills in on the device. */
-import "./unsent.js";
