@@ -17,7 +17,7 @@ class FirstVisit:
 
 def first_visit(origin: str, device: Device) -> FirstVisit:
     """Compressed bodies, in bytes: the page, all that the worker keeps, and the exchange."""
-    page = _size(f"{origin}/de/schedule", device)
+    page = _size(f"{origin}/de/", device)
     listed = urllib.request.urlopen(f"{origin}/precache.js").read().decode()
     assets = json.loads(re.search(r"export const assets = (.*);", listed)[1])  # type: ignore[index]
     sizes = {asset["url"]: _size(origin + asset["url"], device) for asset in assets}

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, event, select
 from sqlalchemy.orm import Session
 
 from .kinds import DocumentView, Registry
 from .models import DocumentVersion
 from .upsert import insert_or
 
+_TOUCHED = "touched documents"
 _versions = DocumentVersion.__table__
 _VERSIONS = select(_versions.c.key, _versions.c.version).where(
     _versions.c.key.in_(bindparam("keys", expanding=True))
@@ -24,13 +25,30 @@ class Document:
 
 
 def touch_document(session: Session, name: str, *, owner: str | None = None) -> None:
-    """Say that a document reads differently now; ``owner`` is the person whose ``mine`` it is."""
-    statement = insert_or(session, DocumentVersion).values(key=_key(name, owner), version=1)
-    session.execute(
-        statement.on_conflict_do_update(
+    """Say that a document reads differently now; ``owner`` is the person whose ``mine`` it is.
+
+    However often it is said, it is written once, right before the commit: the row that everybody's operations
+    share (``figures``) is held for as short as can be.
+    """
+    session.info.setdefault(_TOUCHED, set()).add(_key(name, owner))
+
+
+@event.listens_for(Session, "before_commit")
+def _write_touched(session: Session) -> None:
+    if session.in_nested_transaction():
+        return
+    keys = session.info.pop(_TOUCHED, None)
+    if keys:
+        insert = insert_or(session, DocumentVersion)
+        count = insert.on_conflict_do_update(
             index_elements=[DocumentVersion.key], set_={"version": DocumentVersion.version + 1}
         )
-    )
+        session.connection().execute(count, [{"key": key, "version": 1} for key in sorted(keys)])
+
+
+@event.listens_for(Session, "after_rollback")
+def _forget_touched(session: Session) -> None:
+    session.info.pop(_TOUCHED, None)
 
 
 def changed_documents(
