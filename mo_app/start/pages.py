@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from mo_app.schedule.queries import upcoming
 from mo_app.sync import DailyChange, PageKind, PageView
 
-NEXT = 3
+NEXT = 4
 AGENDA = 40
 """Of so many coming events the device picks those that its person said she comes to."""
 

@@ -1,0 +1,30 @@
+"""Start and about: what each audience finds there."""
+
+import pytest
+from flask.testing import FlaskClient
+
+LANGUAGES = ("de", "en", "ar", "uk")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_guest_is_told_what_this_is_and_how_to_come_in(client: FlaskClient, language: str) -> None:
+    page = client.get(f"/{language}/").text
+    assert "Haus der Begegnung" in page
+    assert f'href="/{language}/account/sign-in"' in page
+    assert f'href="/{language}/join"' in page
+    assert "mo-agenda" not in page
+    assert f'href="/{language}/desk"' not in page
+
+
+def test_without_events_it_says_so(client: FlaskClient) -> None:
+    assert "Nothing is planned yet" in client.get("/en/").text
+
+
+def test_about_names_who_is_responsible_and_who_pays(client: FlaskClient) -> None:
+    page = client.get("/de/about").text
+    assert "Haus der Begegnung" in page
+    assert "Sächsischen Landtag" in page
+
+
+def test_the_desk_is_for_coordinators(client: FlaskClient) -> None:
+    assert client.get("/de/desk").status_code == 401
