@@ -4,7 +4,9 @@ import pytest
 from flask.testing import FlaskClient
 
 
-@pytest.mark.parametrize(("language", "direction"), [("de", "ltr"), ("ar", "rtl"), ("uk", "ltr"), ("en", "ltr")])
+@pytest.mark.parametrize(
+    ("language", "direction"), [("de", "ltr"), ("ar", "rtl"), ("uk", "ltr"), ("en", "ltr")]
+)
 def test_there_is_one_app_in_every_language(client: FlaskClient, language: str, direction: str) -> None:
     answer = client.get(f"/{language}/manifest.webmanifest")
     assert answer.mimetype == "application/manifest+json"
@@ -12,7 +14,10 @@ def test_there_is_one_app_in_every_language(client: FlaskClient, language: str, 
     assert (manifest["id"], manifest["scope"]) == ("/", "/")
     assert (manifest["lang"], manifest["dir"]) == (language, direction)
     assert manifest["start_url"] == f"/{language}/"
-    assert {shortcut["url"] for shortcut in manifest["shortcuts"]} == {f"/{language}/schedule", f"/{language}/device"}
+    assert {shortcut["url"] for shortcut in manifest["shortcuts"]} == {
+        f"/{language}/schedule",
+        f"/{language}/device",
+    }
 
 
 def test_its_icons_exist_in_the_sizes_they_claim(client: FlaskClient) -> None:
