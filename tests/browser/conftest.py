@@ -17,7 +17,7 @@ from tests.support.fault_proxy import FaultProxy
 from tests.support.phone import Phone
 from tests.support.phones import Phones
 from tests.support.records import Records
-from tests.support.server import Server
+from tests.support.server import ROOT, Server
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -71,6 +71,7 @@ def server(station: tuple[Server, FaultProxy], template: tuple[Path, Cast]) -> S
     """Running, with the cast's data as if nothing had ever happened; the test may stop and kill it."""
     server, proxy = station
     server.kill()
+    server.source = ROOT
     server.replace_data(template[0])
     server.start()
     proxy.forget()

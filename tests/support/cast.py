@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mo_app import create_app
@@ -19,10 +20,10 @@ from mo_app.kernel.actor import Actor, Role
 from mo_app.kernel.ids import new_id
 from mo_app.schedule.kinds import Kind
 from mo_app.schedule.models import Event
-from mo_app.schedule.operations import cancel_event, create_event, restore_event
+from mo_app.schedule.operations import cancel_event, create_event, edit_event, restore_event
 from mo_app.settings import Settings
 from mo_app.web.database import begin_write, db
-from mo_app.web.migrations import MIGRATIONS, upgrade
+from mo_app.web.migrations import upgrade
 
 PLACES = 4
 """In the small meeting."""
@@ -41,7 +42,7 @@ def make_template(folder: Path) -> Cast:
     """A data folder as after an installation, with the cast in it."""
     app = create_app(Settings.from_environ({"MO_DATA": str(folder)}))
     with app.app_context():
-        upgrade() if any(MIGRATIONS.glob("versions/*.py")) else db.create_all()
+        upgrade()
         begin_write()
         cast = seed(db.session(), datetime.now(UTC))
         db.session.commit()
@@ -90,6 +91,22 @@ def restore(session: Session, cast: Cast, event: str, now: datetime) -> None:
     restore_event(session=session, actor=clara_of(cast), now=now, event=event_of(session, cast, event))
 
 
+def add_events(session: Session, cast: Cast, now: datetime, count: int, text: str) -> None:
+    """Clara plans a year of meetings."""
+    for number in range(count):
+        at = now + timedelta(days=20 + number)
+        _event(session, cast, now, f"Meeting {number}", at=at, text=text)
+
+
+def edit_texts(session: Session, cast: Cast, now: datetime, text: str) -> None:
+    """Clara writes something else below every event."""
+    for event in session.scalars(select(Event)).all():
+        values, version = {"text": {"en": text}}, event.version
+        edit_event(
+            session=session, actor=clara_of(cast), now=now, event=event, values=values, version=version
+        )
+
+
 def event_of(session: Session, cast: Cast, name: str) -> Event:
     return session.get_one(Event, cast.events[name])
 
@@ -99,12 +116,19 @@ def clara_of(cast: Cast) -> Actor:
 
 
 def _event(
-    session: Session, cast: Cast, now: datetime, title: str, *, at: datetime, capacity: int | None = None
+    session: Session,
+    cast: Cast,
+    now: datetime,
+    title: str,
+    *,
+    at: datetime,
+    capacity: int | None = None,
+    text: str = "Bring what you have.",
 ) -> Event:
     values = {
         "kind": Kind.MEETING.value,
-        "title": {"en": title, "de": f"{title} (de)"},
-        "text": {"en": f"{title}: bring what you have."},
+        "title": {"en": title},
+        "text": {"en": text},
         "place": "Seminar room",
         "starts_at": at,
         "ends_at": at + timedelta(hours=2),

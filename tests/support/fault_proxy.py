@@ -7,64 +7,19 @@ It speaks HTTP/1.1, one request a connection, so that every request is a fresh c
 """
 
 import asyncio
-import gzip
-import json
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from tests.support.faults import Fault, Lost
 from tests.support.http_wire import Request, read_request, reset, status_of
 from tests.support.listener import PATIENCE, Listener
+from tests.support.traffic import Rule, Seen, carries_operations
 
-
-@dataclass
-class Seen:
-    """A request that reached the proxy, and what became of it.
-
-    ``status`` is known as soon as the server has answered, ``done`` when the browser got what it gets.
-    """
-
-    method: str
-    path: str
-    body: bytes
-    fault: Fault | None
-    status: int | None = None
-    answer: bytes = b""
-    done: bool = False
-
-    @property
-    def said(self) -> Any:
-        """The JSON that the browser sent."""
-        return json.loads(self.body)
-
-    @property
-    def answered(self) -> Any:
-        """The JSON that the server answered, whether or not it arrived."""
-        head, _, body = self.answer.partition(b"\r\n\r\n")
-        return json.loads(gzip.decompress(body) if b"content-encoding: gzip" in head.lower() else body)
-
-
-@dataclass
-class Rule:
-    path: str
-    fault: Fault
-    skip: int
-    times: int | None
-
-    def takes(self, path: str) -> bool:
-        """Whether this request is one to harm; counts those let through and those harmed."""
-        if self.times == 0 or self.path not in ("*", path):
-            return False
-        if self.skip:
-            self.skip -= 1
-            return False
-        if self.times is not None:
-            self.times -= 1
-        return True
+T = TypeVar("T")
 
 
 class FaultProxy:
@@ -88,11 +43,19 @@ class FaultProxy:
     def origin(self) -> str:
         return f"http://localhost:{self.port}"
 
-    def break_on(self, path: str, fault: Fault, *, times: int | None = None, skip: int = 0) -> None:
+    def break_on(
+        self,
+        path: str,
+        fault: Fault,
+        *,
+        times: int | None = None,
+        skip: int = 0,
+        only: Callable[[Seen], bool] = lambda one: True,
+    ) -> None:
         """Harm requests for ``path`` (``*``: all), so many ``times`` or until healed; ``skip`` the first."""
         with self._changed:
             self.harmed = True
-            self._rules.append(Rule(path, fault, skip, times))
+            self._rules.append(Rule(path, fault, times, skip, only))
 
     def refuse(self) -> None:
         """Nobody listens on the port any more: connections are refused."""
@@ -123,11 +86,16 @@ class FaultProxy:
         with self._changed:
             return [one for one in self.seen if one.path == path]
 
-    def wait_until(self, true: Callable[["FaultProxy"], object], what: str = "the request") -> None:
-        """Return once ``true(proxy)`` holds; asked again whenever something passed. Raises AssertionError."""
+    def deliveries(self) -> list[Seen]:
+        """The exchanges so far that brought something a person did."""
+        return [one for one in self.requests("/sync") if carries_operations(one)]
+
+    def wait_until(self, true: Callable[["FaultProxy"], T], what: str = "the request") -> T:
+        """What ``true(proxy)`` says once it is true; asked again whenever something passed."""
         with self._changed:
             came = self._changed.wait_for(lambda: true(self), PATIENCE)
             assert came, f"{what} did not come; seen: {[(one.path, one.status) for one in self.seen[-9:]]}"
+            return came
 
     def wait_for(self, path: str, count: int = 1, *, done: bool = True) -> list[Seen]:
         """Wait until ``count`` requests for ``path`` were seen in all and, unless ``done=False``, ended."""
@@ -140,19 +108,24 @@ class FaultProxy:
 
     async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(ConnectionError, asyncio.IncompleteReadError):
-            request = await read_request(reader)
-            if request is None:
-                writer.close()
-                return
-            one = self._note(request)
             try:
-                writer.write(await self._answer(one, request))
-                await writer.drain()
-                writer.close()
-            except (Lost, ConnectionError):
-                reset(writer)
+                await self._pass_on(reader, writer)
             finally:
-                self._tell(one, done=True)
+                writer.close()
+                await writer.wait_closed()
+
+    async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        request = await read_request(reader)
+        if request is None:
+            return
+        one = self._note(request)
+        try:
+            writer.write(await self._answer(one, request))
+            await writer.drain()
+        except (Lost, ConnectionError):
+            reset(writer)
+        finally:
+            self._tell(one, done=True)
 
     async def _answer(self, one: Seen, request: Request) -> bytes:
         async def forward() -> bytes:
@@ -171,8 +144,9 @@ class FaultProxy:
     def _note(self, request: Request) -> Seen:
         path = urlsplit(request.target).path
         with self._changed:
-            fault = next((rule.fault for rule in self._rules if rule.takes(path)), None)
-            self.seen.append(one := Seen(request.method, path, request.body, fault))
+            one = Seen(request.method, path, request.body, time.monotonic())
+            one.fault = next((rule.fault for rule in self._rules if rule.takes(one)), None)
+            self.seen.append(one)
             self._changed.notify_all()
         return one
 

@@ -1,11 +1,12 @@
 """The ways in which a request can go wrong between a device and the server."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
-from tests.support.http_wire import answer
+from tests.support.http_wire import answer, said
 
 Forward = Callable[[], Awaitable[bytes]]
 
@@ -45,6 +46,18 @@ class CutWithin:
     async def answer(self, forward: Forward, healed: asyncio.Event) -> bytes:
         whole = await forward()
         return whole[: int(len(whole) * self.share)]
+
+
+@dataclass(frozen=True)
+class Tamper:
+    """What arrives is another JSON than the server's."""
+
+    change: Callable[[Any], Any]
+
+    async def answer(self, forward: Forward, healed: asyncio.Event) -> bytes:
+        whole = await forward()
+        body = json.dumps(self.change(said(whole)))
+        return answer(200, {"Content-Type": "application/json"}, body.encode())
 
 
 @dataclass(frozen=True)

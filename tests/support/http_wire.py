@@ -1,9 +1,12 @@
 """Just enough HTTP/1.1 (RFC 9112) on bare sockets for a proxy that cuts connections where it wants."""
 
 import asyncio
+import gzip
+import json
 import socket
 import struct
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,12 @@ def answer(status: int, headers: dict[str, str], body: bytes) -> bytes:
 
 def status_of(answer: bytes) -> int:
     return int(answer.split(b" ", 2)[1])
+
+
+def said(answer: bytes) -> Any:
+    """The JSON of an answer."""
+    head, _, body = answer.partition(b"\r\n\r\n")
+    return json.loads(gzip.decompress(body) if b"content-encoding: gzip" in head.lower() else body)
 
 
 def reset(writer: asyncio.StreamWriter) -> None:

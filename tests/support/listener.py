@@ -52,3 +52,4 @@ class Listener:
         for task in connections:
             task.cancel()
         await asyncio.gather(*connections, return_exceptions=True)
+        await asyncio.sleep(0)  # for their sockets to be closed

@@ -33,10 +33,16 @@ READY = f"""async person => {{
 }}"""
 """Whether a worker is in charge and the whole set of this person's pages is kept."""
 
-NOTHING_PENDING = f"""async () => {{
+PENDING = f"""async count => {{
   {_ENTRIES}
   const entries = await entriesOf("outbox")
-  return entries.every(([, entry]) => entry.status !== "pending")
+  return entries.filter(([, entry]) => entry.status === "pending").length === count
+}}"""
+
+NO_PAGE_SAYS = f"""async words => {{
+  {_ENTRIES}
+  const pages = await entriesOf("pages")
+  return pages.length > 0 && pages.every(([, page]) => !page.html.includes(words))
 }}"""
 
 CHANGE_PAYLOAD = """([id, change]) => new Promise((resolve, reject) => {

@@ -1,13 +1,15 @@
 """A phone in someone's hands: a browser context of its own, watched for everything that goes wrong in it."""
 
 import re
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, ConsoleMessage, Page, WebError
+from playwright.sync_api import Browser, BrowserContext, CDPSession, ConsoleMessage, Error, Page, WebError
 
 from tests.support import memory
 from tests.support.fault_proxy import FaultProxy
+from tests.support.listener import PATIENCE
 
 NETWORK_BROKE = re.compile(r"Failed to load resource|net::ERR_")
 PHONE: dict[str, Any] = {
@@ -40,7 +42,7 @@ class Phone:
     def switched_on(cls, browser: Browser, proxy: FaultProxy, **options: Any) -> "Phone":
         """With a passkey store of its own; ``options`` are Playwright's for a new context."""
         context = browser.new_context(**(PHONE | {"base_url": proxy.origin} | options))
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(1000 * PATIENCE)
         phone = cls(context, context.new_page(), proxy)
         context.on("console", phone._note_console)
         context.on("weberror", phone._note_exception)
@@ -71,18 +73,43 @@ class Phone:
 
     def wait_until_ready(self, person: str = "") -> None:
         """A worker is in charge, and a whole set of pages is kept for this person; ``""`` is a guest."""
-        self.page.wait_for_function(memory.READY, arg=person)
+        self.wait_until(memory.READY, person)
 
     def wait_until_sent(self) -> None:
         """Nothing is pending any more."""
-        self.page.wait_for_function(memory.NOTHING_PENDING)
+        self.wait_until_pending(0)
 
-    def stop_workers(self) -> None:
-        """As the system does when it needs memory: the service worker is stopped, whatever it was doing."""
-        session = self.devtools()
-        session.send("ServiceWorker.enable")
-        session.send("ServiceWorker.stopAllWorkers")
-        session.detach()
+    def wait_until_pending(self, count: int) -> None:
+        """So many are saved on the device and not answered for good."""
+        self.wait_until(memory.PENDING, count)
+
+    def wait_until(self, true: str, arg: Any = None) -> None:
+        """Return once this JavaScript function, which may be async, says true in the page in front."""
+        until = time.monotonic() + PATIENCE
+        while not self._says(true, arg):
+            assert time.monotonic() < until, f"never true on {self.page.url}: {true}"
+            self.page.wait_for_timeout(20)
+
+    def _says(self, true: str, arg: Any) -> bool:
+        try:
+            return bool(self.page.evaluate(true, arg))
+        except Error as error:
+            if "context was destroyed" in error.message:  # another page came while it was asked
+                return False
+            raise
+
+    def wait_until_quiet(self) -> None:
+        """No exchange is under way or about to begin: what comes next is what the test does."""
+        self.page.wait_for_load_state("networkidle")
+
+    def lose_connection(self) -> None:
+        """All is quiet, then nobody answers on the port any more, until the proxy is healed."""
+        self.wait_until_quiet()
+        self.proxy.refuse()
+
+    def background_sync(self) -> "Worker":
+        """The phone's service worker, to be woken and stopped as the system does."""
+        return Worker(self)
 
     def new_tab(self) -> Page:
         self.page = self.context.new_page()
@@ -113,3 +140,27 @@ class Phone:
 
     def _note_exception(self, error: WebError) -> None:
         self.problems.append(f"uncaught: {error.error}")
+
+
+class Worker:
+    """The service worker of a phone, by its developer tools."""
+
+    def __init__(self, phone: Phone) -> None:
+        self._origin = phone.proxy.origin
+        self._tools = phone.devtools()
+        self._registrations: list[str] = []
+        self._tools.on("ServiceWorker.workerRegistrationUpdated", self._note)
+        self._tools.send("ServiceWorker.enable")
+
+    def dispatch(self, tag: str) -> None:
+        """The system has found a connection and wakes the worker to use it."""
+        about = {"origin": self._origin, "registrationId": self._registrations[-1]}
+        self._tools.send("ServiceWorker.dispatchSyncEvent", about | {"tag": tag, "lastChance": False})
+
+    def stop(self) -> None:
+        """The system needs the memory: the worker ends, whatever it was doing."""
+        self._tools.send("ServiceWorker.stopAllWorkers")
+
+    def _note(self, event: dict[str, Any]) -> None:
+        mine = [each for each in event["registrations"] if each["scopeURL"].startswith(self._origin)]
+        self._registrations += [each["registrationId"] for each in mine]

@@ -31,7 +31,7 @@ class Phones:
         self.sign_in(phone, name)
         return phone
 
-    def ready(self, name: str, path: str = "/en/", **options: Any) -> Phone:
+    def ready(self, name: str, path: str = "/en/schedule", **options: Any) -> Phone:
         """Signed in, opened once, with everything on the device that it needs without a connection."""
         phone = self.signed_in(name, **options)
         phone.page.goto(path)
@@ -40,6 +40,7 @@ class Phones:
 
     def sign_in(self, phone: Phone, name: str) -> None:
         """Past the passkey, which other tests use: a sign-in row, and its cookie in the browser."""
+        phone.expected.append(r"409 .*/sync\)$")  # the server says who is there now; browsers log that
         cookie = self.records.sign_in(name)
         key, _, value = cookie.partition("=")
         phone.context.add_cookies([{"name": key, "value": value, "url": self.proxy.origin, "httpOnly": True}])

@@ -12,7 +12,7 @@ from mo_app.accounts.models import SignIn
 from mo_app.rsvps.models import Rsvp, RsvpChange, State
 from mo_app.sync.models import LedgerEntry
 from mo_app.web.database import prepare_sqlite
-from tests.support.cast import Cast, cancel, cookie_of
+from tests.support.cast import Cast, add_events, cancel, cookie_of, edit_texts
 
 
 class Records:
@@ -48,6 +48,12 @@ class Records:
         with self.writing() as session:
             session.execute(delete(SignIn).where(SignIn.person_id == self.cast.people[name]))
 
+    def sign_ins(self, name: str) -> int:
+        """In how many browsers this person is signed in."""
+        with self.reading() as session:
+            hers = SignIn.person_id == self.cast.people[name]
+            return session.scalar(select(func.count()).select_from(SignIn).where(hers)) or 0
+
     def ledger(self, operation: str) -> int:
         """How often the ledger has this operation, by id."""
         with self.reading() as session:
@@ -69,6 +75,15 @@ class Records:
     def cancel(self, event: str) -> None:
         with self.writing() as session:
             cancel(session, self.cast, event, datetime.now(UTC))
+
+    def add_events(self, count: int, *, text: str) -> None:
+        with self.writing() as session:
+            add_events(session, self.cast, datetime.now(UTC), count, text)
+
+    def edit_events(self, *, text: str) -> None:
+        """All that have a text get this one."""
+        with self.writing() as session:
+            edit_texts(session, self.cast, datetime.now(UTC), text)
 
     def _of(self, event: str) -> ColumnElement[bool]:
         return Rsvp.event_id == self.cast.events[event]

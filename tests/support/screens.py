@@ -29,17 +29,50 @@ class EventScreen:
         self.page.goto(self.path)
         return self
 
+    @property
+    def party(self) -> Locator:
+        return self.rsvp.locator("input[name=party]")
+
     def say_coming(self, party: int = 1) -> None:
-        """Returns once the screen says that it is saved, or more."""
-        self.rsvp.locator("input[name=party]").fill(str(party))
-        self.rsvp.locator("form button[type=submit], form button:not([type])").click()
+        self.party.fill(str(party))
+        self.say()
+
+    def say(self) -> None:
+        """What stands in the form."""
+        self.rsvp.locator("form [type=submit], form button:not([type])").first.click()
 
     def say_not_coming(self) -> None:
         self.rsvp.locator("[data-act=decline]").click()
 
-    def expect_saved(self) -> None:
-        """Saved, and not sent yet."""
-        expect(self.rsvp.get_by_text(SAVED)).to_be_visible()
+    def expect(self, state: str) -> None:
+        """The screen says this: ``pending``, ``confirmed``, ``waiting``, ``declined``, ``refused``, …"""
+        expect(self.rsvp.locator(f'[data-when~="{state}"]').first).to_be_visible()
 
     def expect_text(self, text: str | re.Pattern[str]) -> None:
         expect(self.rsvp.get_by_text(text).filter(visible=True).first).to_be_visible()
+
+
+class DeviceScreen:
+    """ "This device": what is not sent, was not accepted, was newly confirmed."""
+
+    def __init__(self, phone: Phone, language: str = "en") -> None:
+        self.phone, self.path = phone, f"/{language}/device"
+
+    def open(self) -> "DeviceScreen":
+        self.phone.page.goto(self.path)
+        return self
+
+    @property
+    def pending(self) -> Locator:
+        return self._entries("pending")
+
+    @property
+    def rejected(self) -> Locator:
+        return self._entries("rejected")
+
+    @property
+    def applied(self) -> Locator:
+        return self._entries("applied")
+
+    def _entries(self, status: str) -> Locator:
+        return self.phone.page.locator(f'[data-list="{status}"] > li')

@@ -1,0 +1,93 @@
+"""Whose device this is: sign-ins that end, others who sign in, and leaving with something unsent."""
+
+from playwright.sync_api import expect
+
+from tests.support.cast import Cast
+from tests.support.deeds import coming, put_into_outbox
+from tests.support.fault_proxy import FaultProxy
+from tests.support.phone import Phone
+from tests.support.phones import Phones
+from tests.support.records import Records
+from tests.support.screens import DeviceScreen, EventScreen
+
+SEVEN = 7
+FORCE = """async ([request, person]) => {
+  const answer = await fetch("/sync", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ ...request, person }),
+  })
+  return [answer.status, await answer.text()]
+}"""
+
+
+def test_12_the_sign_in_expires_with_seven_pending(
+    amina: Phone, phones: Phones, cast: Cast, proxy: FaultProxy, records: Records
+) -> None:
+    """401, all kept, and the page says what to do; sent after the same person signs in."""
+    device = DeviceScreen(amina).open()
+    amina.lose_connection()
+    deeds = [coming(cast.events["roomy"], 1 + number) for number in range(SEVEN)]
+    put_into_outbox(amina, cast.people["amina"], *deeds)
+    records.end_sign_ins("amina")
+    amina.expected.append("401 .*/sync")
+    proxy.heal()
+    device.open()
+    proxy.wait_until(lambda proxy: [one for one in proxy.deliveries() if one.status == 401])
+    expect(amina.page.get_by_text("You are signed out here").filter(visible=True)).to_be_visible()
+    assert [entry["payload"]["party"] for entry in amina.outbox()] == [1, 2, 3, 4, 5, 6, 7]
+    assert records.effects("roomy", "amina") == 0
+    phones.sign_in(amina, "amina")
+    device.open()
+    amina.wait_until_sent()
+    assert (records.effects("roomy", "amina"), records.heads("roomy")) == (SEVEN, SEVEN)
+
+
+def test_13_another_person_signs_in_on_the_device(
+    amina: Phone, phones: Phones, cast: Cast, proxy: FaultProxy, records: Records
+) -> None:
+    """She sees and sends nothing of the first, and cannot be made to; what the first said is sent when she is
+    back."""
+    amina.lose_connection()
+    secret = {"interpreting": "Tigrinya, softly", "children": 2, "step_free": True}
+    kind, payload = coming(cast.events["small"], 3)
+    put_into_outbox(amina, cast.people["amina"], (kind, payload | {"needs": secret}))
+    proxy.heal()
+    amina.context.clear_cookies()
+    phones.sign_in(amina, "bohdan")
+    before = len(proxy.deliveries())
+    device = DeviceScreen(amina).open()
+    amina.wait_until_ready(cast.people["bohdan"])
+    device.open()
+    expect(device.pending).to_have_count(0)
+    for text in ("Amina", "Tigrinya"):
+        assert text not in amina.page.content()
+        assert text not in str(amina.stored("documents")) + str(amina.stored("pages"))
+    assert [one.status for one in proxy.deliveries()[before:]] in ([], [409])
+    assert records.effects("small", "amina") == records.effects("small", "bohdan") == 0
+
+    amina.expected.append("409 .*/sync")
+    (waiting,) = amina.outbox()
+    forced = request_of(waiting)
+    status, text = amina.page.evaluate(FORCE, [forced, cast.people["amina"]])
+    assert (status, "Tigrinya" in text) == (409, False)
+    assert records.effects("small", "amina") == records.effects("small", "bohdan") == 0
+
+    amina.context.clear_cookies()
+    phones.sign_in(amina, "amina")
+    device.open()
+    amina.wait_until_sent()
+    assert records.heads("small") == 3
+    EventScreen(amina, cast, "small").open().expect("confirmed")
+
+
+def request_of(entry: dict) -> dict:
+    """What the device would say to send this one entry of its outbox."""
+    operation = {key: entry[key] for key in ("id", "seq", "kind", "made_at", "payload")}
+    return {
+        "protocol": 1,
+        "device": entry["device"],
+        "languages": ["en"],
+        "client_now": entry["made_at"],
+        "operations": [operation],
+    }
