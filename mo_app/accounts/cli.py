@@ -7,7 +7,7 @@ from flask.cli import with_appcontext
 from mo_app.kernel.actor import Role
 from mo_app.kernel.i18n import LANGUAGES, Message
 from mo_app.settings import Settings
-from mo_app.web.database import begin_write, db
+from mo_app.web.database import writing
 from mo_app.web.i18n import DEFAULT_LANGUAGE
 
 from .forms import INVITATION_LASTS
@@ -38,10 +38,9 @@ def invite(role: str, name: str | None, language: str) -> None:
         raise click.BadParameter(tidied.text % tidied.params, param_hint="--name")
     settings: Settings = current_app.extensions["settings"]
     now = current_app.extensions["clock"].now()
-    begin_write()
-    _, secret = invite_as_operator(
-        session=db.session(), role=Role(role), name=tidied, expires_at=now + INVITATION_LASTS, now=now
-    )
-    db.session.commit()
+    with writing() as session:
+        _, secret = invite_as_operator(
+            session=session, role=Role(role), name=tidied, expires_at=now + INVITATION_LASTS, now=now
+        )
     click.echo(f"{settings.origin}/{language}/join/{secret}")
     click.echo(f"{settings.origin}/{language}/join with the code {spaced(code_of(secret))}")

@@ -47,6 +47,7 @@ def cookie_name(settings: Settings) -> str:
 
 
 def _recognise() -> None:
+    g.token = None
     if request.endpoint in WITHOUT_ACTOR:
         return
     token = request.cookies.get(cookie_name(_settings()))
@@ -78,7 +79,7 @@ def _was_seen(sign_in_id: str, now: datetime) -> None:
 
 
 def _send_cookie(response: Response) -> Response:
-    token = g.get("token")
+    token = g.token
     if token is None:
         return response
     settings = _settings()

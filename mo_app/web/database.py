@@ -5,12 +5,14 @@ IMMEDIATE``), so that two writers queue up instead of one failing half-way, and 
 answered with less than 400.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from flask import Flask, Response, current_app, request
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.orm import Session
 
 from mo_app.kernel.database import Base
 from mo_app.settings import Settings
@@ -39,6 +41,18 @@ def begin_write() -> None:
     """Begin a new transaction that writes; what was only read before is let go."""
     db.session.rollback()
     db.session.connection(execution_options={"mo_write": True})
+
+
+@contextmanager
+def writing() -> Iterator[Session]:
+    """A transaction for a view that manages its own: committed at the end, let go if anything is raised."""
+    begin_write()
+    try:
+        yield db.session()
+        db.session.commit()
+    except BaseException:
+        db.session.rollback()
+        raise
 
 
 def begin_read() -> None:

@@ -1,7 +1,8 @@
 """Rate limits, counted in the database: every process of the app sees the same counts.
 
 A feature limits a whole blueprint: blueprints' limits are judged before the request's transaction begins and
-counted after it has ended, so that the count outlives a rollback and neither waits for the other.
+counted after it has ended, so that the count outlives a rollback and neither waits for the other. A view that
+manages its transactions must therefore leave none open that writes.
 """
 
 import ipaddress

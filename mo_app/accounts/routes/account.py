@@ -13,7 +13,7 @@ from mo_app.accounts.operations.sign_ins import end_other_sign_ins, end_sign_in
 from mo_app.accounts.queries import own_account, own_passkey, passkeys_of, sign_ins_of
 from mo_app.accounts.wording import DONE
 from mo_app.kernel.errors import Invalid
-from mo_app.web.database import db, manages_transactions
+from mo_app.web.database import db, manages_transactions, writing
 from mo_app.web.guards import current_actor, requires
 from mo_app.web.i18n import current_language
 
@@ -58,16 +58,16 @@ def add_passkey_options() -> Response:
 @requires()
 def add_passkey_here() -> Response:
     credential, challenge = answered(Purpose.ADD)
-    add_passkey(
-        session=db.session(),
-        actor=current_actor(),
-        rp=relying_party(),
-        credential=credential,
-        challenge=challenge,
-        device=this_device(),
-        now=present(),
-    )
-    db.session.commit()
+    with writing() as session:
+        add_passkey(
+            session=session,
+            actor=current_actor(),
+            rp=relying_party(),
+            credential=credential,
+            challenge=challenge,
+            device=this_device(),
+            now=present(),
+        )
     return jsonify(location=url_for("accounts.account", done="passkey-added"))
 
 

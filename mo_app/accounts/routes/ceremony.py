@@ -13,7 +13,7 @@ from mo_app.accounts.operations.challenges import pose_challenge, take_challenge
 from mo_app.accounts.operations.sign_ins import start_sign_in
 from mo_app.accounts.session import keep_token
 from mo_app.settings import Settings
-from mo_app.web.database import begin_write, db
+from mo_app.web.database import db, writing
 
 
 def present() -> datetime:
@@ -67,15 +67,12 @@ def pose_creation(
 def answered(purpose: Purpose) -> tuple[Credential, Challenge]:
     """The credential sent, and the challenge that it claims to answer, which is used up whatever comes of it.
 
-    For views that manage their transactions; one that writes has begun afterwards.
+    In a transaction of its own, so for views that manage theirs.
     """
     credential = json_object()
     value = challenge_in(credential, rp=relying_party())
-    begin_write()
-    challenge = take_challenge(session=db.session(), value=value, purpose=purpose, now=present())
-    db.session.commit()
-    begin_write()
-    return credential, challenge
+    with writing() as session:
+        return credential, take_challenge(session=session, value=value, purpose=purpose, now=present())
 
 
 def sign_in_here(person: Person) -> str:

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from mo_app.accounts.queries import demo_person
 from mo_app.kernel.errors import NotFound
 from mo_app.settings import Settings
-from mo_app.web.database import begin_write, db
+from mo_app.web.database import writing
 
 from .ceremony import sign_in_here
 
@@ -21,13 +21,11 @@ def sign_in_for_demo(role: str, secret: str) -> Response:
     expected = settings.demo_secret
     if not expected or not _is_local() or not hmac.compare_digest(secret.encode(), expected.encode()):
         raise NotFound
-    begin_write()
-    person = demo_person(session=db.session(), role=role)
-    if person is None:
-        raise NotFound
-    location = sign_in_here(person)
-    db.session.commit()
-    return redirect(location, 303)
+    with writing() as session:
+        person = demo_person(session=session, role=role)
+        if person is None:
+            raise NotFound
+        return redirect(sign_in_here(person), 303)
 
 
 def _is_local() -> bool:

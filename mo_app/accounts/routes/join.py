@@ -11,7 +11,7 @@ from mo_app.accounts.queries import is_recovery_code, open_invitation
 from mo_app.accounts.tickets import read_code
 from mo_app.kernel.errors import DomainError
 from mo_app.kernel.ids import new_id
-from mo_app.web.database import db, manages_transactions
+from mo_app.web.database import db, manages_transactions, writing
 
 from .blueprints import ways_in
 from .ceremony import answered, json_object, pose_creation, present, relying_party, sign_in_here, this_device
@@ -61,14 +61,13 @@ def accept_options(key: str) -> Response:
 @manages_transactions
 def accept_with_passkey(key: str) -> Response:
     credential, challenge = answered(Purpose.JOIN)
-    person = accept_invitation(
-        session=db.session(),
-        rp=relying_party(),
-        credential=credential,
-        challenge=challenge,
-        device=this_device(),
-        now=present(),
-    )
-    location = sign_in_here(person)
-    db.session.commit()
-    return jsonify(location=location)
+    with writing() as session:
+        person = accept_invitation(
+            session=session,
+            rp=relying_party(),
+            credential=credential,
+            challenge=challenge,
+            device=this_device(),
+            now=present(),
+        )
+        return jsonify(location=sign_in_here(person))

@@ -5,7 +5,7 @@ from flask import Response, jsonify, render_template
 from mo_app.accounts.models import Purpose
 from mo_app.accounts.operations.recovery import recover as recover_person
 from mo_app.accounts.queries import open_recovery
-from mo_app.web.database import db, manages_transactions
+from mo_app.web.database import db, manages_transactions, writing
 
 from .blueprints import ways_in
 from .ceremony import answered, pose_creation, present, relying_party, sign_in_here, this_device
@@ -35,14 +35,13 @@ def recover_options(key: str) -> Response:
 @manages_transactions
 def recover_with_passkey(key: str) -> Response:
     credential, challenge = answered(Purpose.RECOVER)
-    person = recover_person(
-        session=db.session(),
-        rp=relying_party(),
-        credential=credential,
-        challenge=challenge,
-        device=this_device(),
-        now=present(),
-    )
-    location = sign_in_here(person)
-    db.session.commit()
-    return jsonify(location=location)
+    with writing() as session:
+        person = recover_person(
+            session=session,
+            rp=relying_party(),
+            credential=credential,
+            challenge=challenge,
+            device=this_device(),
+            now=present(),
+        )
+        return jsonify(location=sign_in_here(person))

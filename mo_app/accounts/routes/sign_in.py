@@ -9,7 +9,7 @@ from mo_app.accounts.operations.challenges import pose_challenge
 from mo_app.accounts.operations.passkeys import use_passkey
 from mo_app.accounts.operations.sign_ins import end_sign_in
 from mo_app.accounts.session import forget_token
-from mo_app.web.database import db, manages_transactions
+from mo_app.web.database import db, manages_transactions, writing
 from mo_app.web.i18n import current_language
 
 from .blueprints import accounts, ways_in
@@ -31,12 +31,11 @@ def sign_in_options() -> Response:
 @manages_transactions
 def sign_in_with_passkey() -> Response:
     credential, challenge = answered(Purpose.SIGN_IN)
-    person = use_passkey(
-        session=db.session(), rp=relying_party(), credential=credential, challenge=challenge, now=present()
-    )
-    location = sign_in_here(person)
-    db.session.commit()
-    return jsonify(location=location)
+    with writing() as session:
+        person = use_passkey(
+            session=session, rp=relying_party(), credential=credential, challenge=challenge, now=present()
+        )
+        return jsonify(location=sign_in_here(person))
 
 
 @accounts.post("/account/sign-out")
