@@ -79,7 +79,7 @@ def _was_seen(sign_in_id: str, now: datetime) -> None:
 
 
 def _send_cookie(response: Response) -> Response:
-    token = g.token
+    token = g.get("token")
     if token is None:
         return response
     settings = _settings()

@@ -33,14 +33,15 @@ class Authenticator:
     cross_origin: bool = False
     keys: list[Key] = field(default_factory=list)
 
-    def create(self, options: dict) -> dict:
-        """navigator.credentials.create(), attestation "none"."""
-        key = Key(
-            ec.generate_private_key(ec.SECP256R1()),
-            secrets.token_bytes(32),
-            base64url_to_bytes(options["user"]["id"]),
-        )
-        self.keys.append(key)
+    def create(self, options: dict, key: Key | None = None) -> dict:
+        """navigator.credentials.create(), attestation "none", of a new key unless one is given."""
+        if key is None:
+            key = Key(
+                ec.generate_private_key(ec.SECP256R1()),
+                secrets.token_bytes(32),
+                base64url_to_bytes(options["user"]["id"]),
+            )
+            self.keys.append(key)
         attested = (
             AAGUID + len(key.credential_id).to_bytes(2) + key.credential_id + cbor2.dumps(_cose(key.private))
         )

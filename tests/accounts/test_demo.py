@@ -1,0 +1,68 @@
+"""The demo's sign-in links: on this machine only, and only while the demo runs."""
+
+from dataclasses import replace
+
+import pytest
+
+from mo_app import create_app
+from mo_app.accounts.operations.demo import add_demo_person
+from mo_app.kernel.actor import Role
+
+from .cast import browser
+
+SECRET = "a-secret-of-this-start"
+LOCAL = {"Host": "localhost:8000"}
+
+
+@pytest.fixture
+def demo(settings, session, clock):
+    """The demo's server, with Olena for its volunteer."""
+    add_demo_person(
+        session=session,
+        name="Olena",
+        language="uk",
+        role=Role.MEMBER,
+        organisation_id=None,
+        now=clock.now(),
+        demo_role="volunteer",
+    )
+    session.commit()
+    return create_app(replace(settings, demo_secret=SECRET), clock)
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_the_link_signs_in_at_once_as_often_as_wished(demo, times):
+    client = browser(demo)
+    for _ in range(times):
+        response = client.get(f"/demo/volunteer/{SECRET}", headers=LOCAL)
+        assert (response.status_code, response.location) == (303, "/uk/")
+    assert "Olena" in client.get("/en/account", headers=LOCAL).text
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "mo.example"},
+        {"Host": "127.0.0.1:8000"},
+        {"Host": "localhost.evil.example"},
+        LOCAL | {"Forwarded": "for=192.0.2.7"},
+        LOCAL | {"X-Forwarded-For": "192.0.2.7"},
+        LOCAL | {"X-Forwarded-Host": "mo.example"},
+        LOCAL | {"X-Forwarded-Proto": "https"},
+        LOCAL | {"Via": "1.1 proxy"},
+    ],
+    ids=str,
+)
+def test_no_other_host_and_no_proxy_is_offered_it(demo, headers):
+    response = browser(demo).get(f"/demo/volunteer/{SECRET}", headers=headers)
+    assert response.status_code == 404
+    assert "Set-Cookie" not in response.headers
+
+
+@pytest.mark.parametrize("path", ["/demo/volunteer/wrong", f"/demo/nobody/{SECRET}", "/demo/volunteer/é"])
+def test_a_wrong_link_leads_nowhere(demo, path):
+    assert browser(demo).get(path, headers=LOCAL).status_code == 404
+
+
+def test_without_the_demo_there_is_no_link(client, demo):
+    assert client.get(f"/demo/volunteer/{SECRET}", headers=LOCAL).status_code == 404
