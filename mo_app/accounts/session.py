@@ -41,16 +41,11 @@ def forget_token() -> None:
     g.token = ""
 
 
-def cookie_name(settings: Settings) -> str:
-    """``__Host-`` ties the cookie to this very host and to https (RFC 6265bis, §4.1.3.2)."""
-    return "__Host-mo" if settings.secure else "mo"
-
-
 def _recognise() -> None:
     g.token = None
     if request.endpoint in WITHOUT_ACTOR:
         return
-    token = request.cookies.get(cookie_name(_settings()))
+    token = request.cookies.get(_settings().session_cookie)
     if not token:
         return
     now: datetime = current_app.extensions["clock"].now()
@@ -84,7 +79,7 @@ def _send_cookie(response: Response) -> Response:
         return response
     settings = _settings()
     response.set_cookie(
-        cookie_name(settings),
+        settings.session_cookie,
         token,
         max_age=SIGN_IN_LASTS if token else 0,
         path="/",

@@ -90,6 +90,13 @@ def test_amira_prints_a_poster(desk, session, lesya):
     assert invitation.expires_at.isoformat() == "2026-12-01T23:00:00+00:00"
 
 
+def test_there_is_no_poster_for_one_person(desk):
+    form = {"role": "member", "until": "2026-12-01"}
+    shown = desk.post("/en/desk/invitations/people/new", data=form).location
+    assert desk.get(shown).status_code == 200
+    assert desk.get(f"{shown}/poster").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [

@@ -18,7 +18,7 @@ from mo_app.accounts.queries import invitations_made, open_invitation, organisat
 from mo_app.accounts.tickets import code_of, spaced
 from mo_app.accounts.wording import DONE, ROLES
 from mo_app.kernel.actor import Role
-from mo_app.kernel.errors import Invalid
+from mo_app.kernel.errors import Invalid, NotFound
 from mo_app.web.database import db
 from mo_app.web.guards import current_actor, requires
 
@@ -78,6 +78,8 @@ def desk_invitation(secret: str) -> str:
 @accounts.get("/desk/invitations/<secret>/poster")
 @requires(Role.COORDINATOR)
 def poster(secret: str) -> str:
+    if not open_invitation(session=db.session(), key=secret, now=present()).is_poster:
+        raise NotFound
     return _shown("accounts/poster.html", secret)
 
 
