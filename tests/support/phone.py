@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, ConsoleMess
 from tests.support import memory
 from tests.support.fault_proxy import FaultProxy
 from tests.support.listener import PATIENCE
+from tests.support.passkeys import Passkeys
 
 NETWORK_BROKE = re.compile(r"Failed to load resource|net::ERR_")
 PHONE: dict[str, Any] = {
@@ -18,14 +19,6 @@ PHONE: dict[str, Any] = {
     "is_mobile": True,
     "has_touch": True,
     "locale": "en",
-}
-AUTHENTICATOR = {
-    "protocol": "ctap2",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
 }
 
 
@@ -37,6 +30,7 @@ class Phone:
     problems: list[str] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)
     """Regular expressions of console errors that belong to what the test does."""
+    passkeys: Passkeys = field(init=False)
 
     @classmethod
     def switched_on(cls, browser: Browser, proxy: FaultProxy, **options: Any) -> "Phone":
@@ -46,18 +40,11 @@ class Phone:
         phone = cls(context, context.new_page(), proxy)
         context.on("console", phone._note_console)
         context.on("weberror", phone._note_exception)
-        phone.add_authenticator()
+        phone.passkeys = Passkeys.of(phone.devtools())
         return phone
 
     def devtools(self) -> CDPSession:
         return self.context.new_cdp_session(self.page)
-
-    def add_authenticator(self) -> CDPSession:
-        """A platform authenticator with user verification; it lives as long as the session."""
-        session = self.devtools()
-        session.send("WebAuthn.enable", {"enableUI": False})
-        session.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
-        return session
 
     def stored(self, store: str) -> dict[str, Any]:
         """What an object store of the device's database holds, by key; read past the app's own code."""

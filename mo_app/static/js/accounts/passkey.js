@@ -68,9 +68,9 @@ class Passkey extends HTMLElement {
     try {
       await this.#perform(form ? Object.fromEntries(new FormData(form)) : {}, { signal, mediation });
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal.aborted || !(form || error instanceof Refusal)) return; // what nobody asked for fails in silence
       this.#explain(error, form);
-      if (form || error instanceof Refusal) this.#offer();
+      this.#offer();
     }
   }
 
