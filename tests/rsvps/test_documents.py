@@ -10,6 +10,7 @@ from mo_app.sync.models import DocumentVersion
 
 
 def versions(session, *guests):
+    session.commit()
     found = dict(session.execute(select(DocumentVersion.key, DocumentVersion.version)).all())
     return [found.get(f"mine/{guest.actor.person_id}", 0) for guest in guests]
 
@@ -30,8 +31,10 @@ def test_only_those_whose_number_changed_learn_it(eva, amina, boris, chen, sessi
 def test_everybody_learns_the_counts(eva, amina, session):
     evening = eva.plans()
     query = select(DocumentVersion.version).where(DocumentVersion.key == "figures")
-    before = session.scalar(query) or 0
+    session.commit()
+    before = session.scalar(query)
     amina.says(evening)
+    session.commit()
     assert session.scalar(query) > before
 
 

@@ -29,6 +29,7 @@ def needs_of_all(session):
 
 
 def version_of_mine(session, guest):
+    session.commit()
     key = f"mine/{guest.actor.person_id}"
     return session.scalar(select(DocumentVersion.version).where(DocumentVersion.key == key))
 
