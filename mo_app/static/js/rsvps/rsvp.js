@@ -44,7 +44,7 @@ class MoRsvp extends Shown {
     if (this.#form && !this.#draft) fillForm(this.#form, said ?? NEW);
     fill(this, { number, reason: refused?.result?.message ?? this.#trouble?.message });
     for (const [name, value] of Object.entries({ said: said?.party, confirmed, taken, free, queue }))
-      count(this, name, value ?? 0);
+      {count(this, name, value ?? 0);}
     this.#choose();
   }
 
@@ -57,7 +57,7 @@ class MoRsvp extends Shown {
     count(this, "party", Number(this.#form?.elements.party.value) || 1);
     const going = this.#draft ? undefined : this.#now.said?.going;
     for (const button of this.querySelectorAll("[data-say]"))
-      button.setAttribute("aria-pressed", String(going === (button.dataset.say === "going")));
+      {button.setAttribute("aria-pressed", String(going === (button.dataset.say === "going")));}
   }
 
   #submit = (event) => {
@@ -125,7 +125,7 @@ class MoRsvp extends Shown {
 function troubleOf(saved) {
   if (saved.how === "unkept") return { reason: saved.reason };
   if (saved.how === "sent" && saved.result.outcome !== "applied")
-    return { reason: "refused", message: saved.result.message };
+    {return { reason: "refused", message: saved.result.message };}
   return null;
 }
 

@@ -42,7 +42,8 @@ export function wordsOf({ phase, word, said, confirmed, refused, taken, free, qu
   if (word === "pending" && confirmed && confirmed !== said.party) words.push("held");
   if (refused) words.push("refused", `refused-${refused.result?.code}`);
   if (taken === undefined || phase === "past" || phase === "cancelled") return words;
-  words.push(free === null ? "unlimited" : free > 0 ? "free" : "full");
+  if (free !== null) words.push(free > 0 ? "free" : "full");
+  else if (taken > 0) words.push("unlimited");
   if (queue > 0) words.push("queue");
   return words;
 }
