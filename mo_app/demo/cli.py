@@ -48,6 +48,6 @@ def welcome() -> Iterator[str]:
     """The address, and a sign-in link for each role that has somebody in the demo."""
     settings: Settings = current_app.extensions["settings"]
     yield settings.origin
-    for role in ROLES if settings.demo_secret else ():
+    for role in ROLES if settings.demo_secret and not settings.secure else ():
         if demo_person(session=db.session(), role=role):
             yield f"{role:<12} {settings.origin}/demo/{role}/{settings.demo_secret}"
