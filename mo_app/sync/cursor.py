@@ -21,7 +21,7 @@ class Cursor:
 
     @classmethod
     def start(cls, *, build: str, audience: Audience, languages: list[str]) -> "Cursor":
-        return cls(build, audience.value, "+".join(languages), True, 0, "")
+        return cls(build, audience.value, "+".join(sorted(languages)), True, 0, "")
 
     @classmethod
     def parse(cls, text: str | None) -> "Cursor | None":

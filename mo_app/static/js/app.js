@@ -15,6 +15,7 @@ bringToLife();
 hands.start();
 inview.start({ changed: bringToLife });
 refresh();
-await choose(lang).catch(() => {}); // a device that can keep nothing still exchanges
-pulse.start({ build: dataset.build });
+choose(lang)
+  .catch(() => {}) // a device that can keep nothing still exchanges
+  .then(() => pulse.start({ build: dataset.build }));
 update.start().catch(() => {}); // no worker (private mode): the app works while there is a connection

@@ -14,6 +14,7 @@ import { send } from "./wire.js";
 
 const MOST_ROUNDS = 100;
 const LOCK = "mo-exchange";
+const LONG = 60_000;
 
 /** @typedef {{kind: "answered"|"none"|"busy"|"signin"|"refused"|"idle", wait?: number|null, left?: number}} Outcome */
 
@@ -22,8 +23,13 @@ const LOCK = "mo-exchange";
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-export function exclusively(work) {
-  return navigator.locks ? navigator.locks.request(LOCK, work) : work();
+export async function exclusively(work) {
+  if (!navigator.locks) return work();
+  const signal = AbortSignal.timeout(LONG);
+  return navigator.locks.request(LOCK, { signal }, work).catch((error) => {
+    if (error.name !== "TimeoutError" || !signal.aborted) throw error;
+    return navigator.locks.request(LOCK, { steal: true }, work); // whoever holds it is asleep
+  });
 }
 
 /**

@@ -2,6 +2,8 @@
 import { here } from "./state.js";
 import { read } from "./store.js";
 
+const IS_START = /^\/[^/]+\/$/;
+
 /** @typedef {{headers: Record<string, string>, languages: string[], build: string, has: (build: string) => Promise<boolean>}} House  `has`: are this build's assets on the device? */
 
 /**
@@ -10,7 +12,8 @@ import { read } from "./store.js";
  * @returns {Promise<Response | null>}
  */
 export async function keptPage(path, house, status = 200) {
-  const page = await read(["pages"], (tx) => tx.objectStore("pages").get(path)).catch(() => null);
+  const url = IS_START.test(path) ? path : path.replace(/\/$/, "");
+  const page = await read(["pages"], (tx) => tx.objectStore("pages").get(url)).catch(() => null);
   if (!page) return null;
   const type = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
   const html = page.html.replace("<html ", `<html data-version="${page.version}" `);

@@ -69,10 +69,15 @@ export class Pulse {
       if (wait) return { kind: "busy", wait };
       return await exclusively(() => exchange({ build: this.#build }));
     } catch (error) {
-      if (!(error instanceof CannotKeep)) throw error;
-      const { kind } = await listen();
-      return { kind: kind === "answer" ? "answered" : kind };
+      if (error instanceof CannotKeep) return await this.#listen();
+      reportError(error); // and go on: what is kept is worth another try
+      return { kind: "none" };
     }
+  }
+
+  async #listen() {
+    const { kind } = await listen();
+    return { kind: kind === "answer" ? "answered" : kind };
   }
 }
 

@@ -29,19 +29,20 @@ export async function save(kind, payload, { quiet = false } = {}) {
     const entry = await add({ kind, payload, person, quiet });
     tell({ type: "changed", pages: [], documents: [] });
     pulse.beat();
-    askToStay().catch(() => {}); // a browser may refuse; what is kept is kept
+    askToStay(entry.seq).catch(() => {}); // a browser may refuse; what is kept is kept
     return { how: "kept", entry };
   } catch (error) {
     if (error instanceof NotYours) return { how: "unkept", reason: error.reason };
     if (!(error instanceof CannotKeep)) throw error;
     const result = await sendDirectly({ kind, payload, person });
+    pulse.beat(); // what can still be kept shows how things stand now
     return result ? { how: "sent", result } : { how: "unkept", reason: error.reason };
   }
 }
 
-/** Ask the browser not to throw this away when space gets short, and to send it when the tab is gone. */
-async function askToStay() {
+/** Ask the browser to send this when the tab is gone, and, the first time, not to throw it away when space gets short. */
+async function askToStay(seq) {
+  if (seq === 1) await navigator.storage?.persist?.();
   const registration = await navigator.serviceWorker?.getRegistration();
   await /** @type {any} */ (registration)?.sync?.register(SYNC_TAG);
-  if (!(await navigator.storage?.persisted?.())) await navigator.storage?.persist?.();
 }

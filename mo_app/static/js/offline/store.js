@@ -50,7 +50,7 @@ export function write(stores, work) {
 }
 
 async function transact(stores, mode, work) {
-  const db = await open().catch(unkept);
+  const db = /** @type {import("idb").IDBPDatabase} */ (await open().catch(unkept));
   let tx;
   try {
     tx = db.transaction(stores, mode, { durability: "strict" });

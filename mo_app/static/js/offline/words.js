@@ -10,6 +10,7 @@
  */
 const LANGUAGE = globalThis.document?.documentElement.lang || "de";
 const DIGITS = `${LANGUAGE}-u-nu-latn`; // as the server writes them
+/** @type {Intl.DateTimeFormatOptions} */
 const LEIPZIG = { timeZone: "Europe/Berlin", hourCycle: "h23" };
 const DAY = new Intl.DateTimeFormat("sv", { timeZone: "Europe/Berlin" });
 const TIME = new Intl.DateTimeFormat(DIGITS, { ...LEIPZIG, timeStyle: "short" });
