@@ -16,6 +16,6 @@ const MODULES = {
 /** Call it again when the page has changed. */
 export function bringToLife() {
   for (const [name, module] of Object.entries(MODULES)) {
-    if (!customElements.get(name) && document.querySelector(name)) import(module);
+    if (!customElements.get(name) && document.querySelector(name)) import(module).catch(() => {}); // then without: the page itself is there
   }
 }

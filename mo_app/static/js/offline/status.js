@@ -56,7 +56,7 @@ function wordsOf(view, now, { done, total }) {
 function standing({ link, answered, ready, unkept }, fetching) {
   if (link === "signin") return "signin";
   if (STANDING[link]) return answered ? STANDING[link] : "nothing";
-  return unkept || (ready && !fetching) ? "current" : "getting-ready";
+  return link === "answered" && (unkept || (ready && !fetching)) ? "current" : "getting-ready";
 }
 
 function sum(fetching) {
