@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+
+from mo_app.accounts.models import Person
 
 from .models import CalendarUpload, Event, EventChange
 
@@ -38,10 +41,18 @@ def with_uids(session: Session, uids: Iterable[str]) -> Sequence[Event]:
     return found
 
 
-def history(session: Session, event_id: str, *, limit: int = 50) -> Sequence[EventChange]:
+class Deed(NamedTuple):
+    change: EventChange
+    name: str | None
+    """Of the person; None for the operator, or somebody who is no longer known."""
+
+
+def history(session: Session, event_id: str, *, limit: int = 50) -> list[Deed]:
     """The latest first."""
-    query = select(EventChange).where(EventChange.event_id == event_id)
-    return session.scalars(query.order_by(EventChange.at.desc(), EventChange.id).limit(limit)).all()
+    query = select(EventChange, Person.name).outerjoin(Person, Person.id == EventChange.person_id)
+    query = query.where(EventChange.event_id == event_id)
+    rows = session.execute(query.order_by(EventChange.at.desc(), EventChange.id).limit(limit))
+    return [Deed(change, name) for change, name in rows]
 
 
 def upload(session: Session, upload_id: str, *, person_id: str, now: datetime) -> CalendarUpload | None:

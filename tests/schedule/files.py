@@ -4,7 +4,7 @@
 def calendar(*entries: str, head: str = "") -> bytes:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//test//EN", *head.splitlines()]
     for entry in entries:
-        lines += [line.strip() for line in entry.strip().splitlines()]
+        lines += entry.strip().splitlines()
     return "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from icalendar import Event
+from icalendar.prop import vText
 
 from mo_app.kernel.clock import BERLIN
 from mo_app.kernel.i18n import N_
@@ -15,6 +16,7 @@ from .words import one_line
 from .zones import Zones
 
 Time = date | datetime
+LONGEST = timedelta(days=366)
 Component = Any
 """An icalendar Event, whose properties may be of any of thirty types."""
 
@@ -27,6 +29,7 @@ _SPOILT = {
     "RDATE": N_("How it repeats cannot be understood: %(value)s"),
     "EXDATE": N_("Which dates of the series are left out cannot be understood: %(value)s"),
 }
+_MALFORMED = N_("It is not written as a calendar entry must be.")
 _ONCE = ("UID", "SUMMARY", "DTSTART", "DTEND", "DURATION", "RECURRENCE-ID")
 
 
@@ -37,6 +40,8 @@ class Entry:
     component: Component
     floating: tzinfo
     """Where a time without a zone is meant."""
+    revision: tuple[int, str, str, tuple[str, ...]]
+    """Sorts entries for the same date; the last one holds."""
 
     @property
     def recurs(self) -> bool:
@@ -47,13 +52,6 @@ class Entry:
         """The date of a series that this entry stands for instead."""
         recurrence_id = self.component.get("RECURRENCE-ID")
         return self.moment(recurrence_id.dt) if recurrence_id else None
-
-    @property
-    def age(self) -> tuple[int, str, str, bytes]:
-        """Sorts entries for the same date; the last one holds."""
-        stamps = (self.component.get(name) for name in ("LAST-MODIFIED", "DTSTAMP"))
-        modified, stamped = (stamp.to_ical().decode() if stamp else "" for stamp in stamps)
-        return sequence(self.component), modified, stamped, self.component.to_ical()
 
     def moment(self, value: Time) -> datetime:
         """In UTC; a date begins at midnight in Leipzig."""
@@ -74,31 +72,44 @@ class Entry:
 def parse(block: Block, *, floating: tzinfo, zones: Zones) -> Entry:
     """Raises Unreadable."""
     component = _component(block, zones)
-    if str(component.get("CLASS", "PUBLIC")).upper() != "PUBLIC":
+    if text_of(component, "CLASS", "PUBLIC").upper() != "PUBLIC":
         raise Unreadable(N_("It is marked as private in the calendar, so it is not published."))
     for name, text in _SPOILT.items():
         if name in component and any(spoilt == name for spoilt, _ in component.errors):
             raise Unreadable(text, value=_raw(component[name]))
         _check_zone(component.get(name))
-    uid = one_line(str(component.get("UID", "")))
+    if any(isinstance(component.get(name), list) for name in _ONCE):
+        raise Unreadable(_MALFORMED)
+    uid = one_line(text_of(component, "UID"))
     if not uid:
         raise Unreadable(N_("It has no UID, so it could not be recognised at the next import."))
-    if not one_line(str(component.get("SUMMARY", ""))):
+    if not one_line(text_of(component, "SUMMARY")):
         raise Unreadable(N_("It has no title."))
-    entry = Entry(block.line, uid, component, floating)
+    entry = Entry(block.line, uid, component, floating, _revision(block, component))
     _check_span(entry)
     return entry
 
 
+def text_of(component: Component, name: str, otherwise: str = "") -> str:
+    """Of a property that should stand there once; where it stands more often, the first."""
+    value = component.get(name, otherwise)
+    return str(value[0] if isinstance(value, list) else value)
+
+
 def title_of(block: Block) -> str:
     """As far as it can be had, also from an entry that cannot be read."""
-    summary = (line.partition(":")[2] for line in block.lines if line[:7].upper() == "SUMMARY")
-    return one_line(next(summary, "").replace("\\,", ",").replace("\\;", ";").replace("\\n", " "))
+    return one_line(vText.from_ical(_first_value(block, "SUMMARY")))
 
 
-def sequence(component: Component) -> int:
-    """How often the calendar says it was revised; 0 where it says nothing of use."""
-    return next((number for number in [component.get("SEQUENCE")] if isinstance(number, int)), 0)
+def _revision(block: Block, component: Component) -> tuple[int, str, str, tuple[str, ...]]:
+    number = component.get("SEQUENCE")
+    modified, stamped = (_first_value(block, name) for name in ("LAST-MODIFIED:", "DTSTAMP:"))
+    return number if isinstance(number, int) else 0, modified, stamped, tuple(block.lines)
+
+
+def _first_value(block: Block, start: str) -> str:
+    found = (line.partition(":")[2] for line in block.lines if line.upper().startswith(start))
+    return next(found, "")
 
 
 def _component(block: Block, zones: Zones) -> Component:
@@ -107,7 +118,7 @@ def _component(block: Block, zones: Zones) -> Component:
     try:
         return Event.from_ical("\r\n".join(zones.rename(line) for line in block.lines) + "\r\n")
     except (ValueError, KeyError, IndexError, AttributeError, TypeError) as error:
-        raise Unreadable(N_("It is not written as a calendar entry must be.")) from error
+        raise Unreadable(_MALFORMED) from error
 
 
 def _check_zone(prop: Any) -> None:
@@ -122,17 +133,16 @@ def _check_span(entry: Entry) -> None:
     component = entry.component
     if "DTSTART" not in component:
         raise Unreadable(N_("It has no start."))
-    if any(
-        isinstance(component.get(name), list)
-        for name in ("DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "UID")
-    ):
-        raise Unreadable(N_("It is not written as a calendar entry must be."))
     start = component["DTSTART"].dt
     end = component["DTEND"].dt if "DTEND" in component else start
     if isinstance(start, datetime) != isinstance(end, datetime):
         raise Unreadable(N_("Its start has a time of day and its end has none, or the other way round."))
-    if not 1970 < start.year < 2100 or not 1970 < end.year < 2100:
-        raise Unreadable(N_("Its year cannot be meant: %(year)s"), year=str(start.year))
+    days = [start, end, *(prop.dt for prop in [component.get("RECURRENCE-ID")] if prop)]
+    for day in days:
+        if not 1970 < day.year < 2100:
+            raise Unreadable(N_("Its year cannot be meant: %(year)s"), year=str(day.year))
+    if "DURATION" in component and abs(component["DURATION"].dt) > LONGEST:
+        raise Unreadable(_SPOILT["DURATION"], value=_raw(component["DURATION"].to_ical().decode()))
     if entry.end(start, end) < entry.moment(start):
         raise Unreadable(N_("It ends before it starts."))
 

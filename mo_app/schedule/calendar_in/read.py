@@ -94,7 +94,7 @@ def _entries(file: CalendarFile, titles: dict[int, str], problems: list[Remark])
 def _latest(entries: list[Entry], titles: dict[int, str], remarks: list[Remark]) -> dict[str, list[Entry]]:
     """By UID; of two entries for the same date, only the later revision."""
     found: dict[tuple[str, datetime | None], Entry] = {}
-    for entry in sorted(entries, key=attrgetter("age")):
+    for entry in sorted(entries, key=attrgetter("revision")):
         older = found.get((entry.uid, entry.replaces))
         if older:
             twice = Message(N_("It stands in the file more than once; its latest version is taken."))

@@ -12,13 +12,14 @@ from recurring_ical_events.selection.name import ComponentsWithName
 from mo_app.kernel.i18n import N_
 from mo_app.schedule.kinds import PLACE_LIMIT, TEXT_LIMIT, TITLE_LIMIT
 
-from .entry import Component, Entry
+from .entry import Component, Entry, text_of
 from .reading import CalendarDate, Unreadable
 from .words import guess_kind, one_line, plain_text
 
 MOST_DATES = 1000
 """Of one series; more is a mistake in the calendar."""
 
+_NOT_UNDERSTOOD = N_("How it repeats cannot be understood: %(value)s")
 _LINE = "X-LINE"
 _TOO_OFTEN = {"SECONDLY", "MINUTELY", "HOURLY"}
 _EARLIEST = datetime(1970, 1, 2, tzinfo=UTC)
@@ -71,7 +72,7 @@ def _calendar(entries: list[Entry]) -> Calendar:
 
 def _date(entry: Entry, component: Component, cancelled: bool) -> CalendarDate:
     start, recurrence = component["DTSTART"].dt, component.get("RECURRENCE-ID")
-    title = one_line(str(component["SUMMARY"]))
+    title = one_line(text_of(component, "SUMMARY"))
     all_day = not isinstance(start, datetime)
     end = entry.end(start, _last(component))
     return CalendarDate(
@@ -79,12 +80,12 @@ def _date(entry: Entry, component: Component, cancelled: bool) -> CalendarDate:
         recurrence_id=entry.moment(recurrence.dt) if recurrence else None,
         title=_shortened(title, TITLE_LIMIT),
         text=_shortened(_description(component), TEXT_LIMIT),
-        place=_shortened(one_line(str(component.get("LOCATION", ""))), PLACE_LIMIT),
+        place=_shortened(one_line(text_of(component, "LOCATION")), PLACE_LIMIT),
         starts_at=entry.moment(start),
         ends_at=max(end, entry.moment(start + timedelta(days=1))) if all_day else end,
         all_day=all_day,
         kind=guess_kind(_categories(component), title),
-        cancelled=cancelled or str(component.get("STATUS", "")).upper() == "CANCELLED",
+        cancelled=cancelled or text_of(component, "STATUS").upper() == "CANCELLED",
         line=entry.line,
     )
 
@@ -118,6 +119,8 @@ def _check_rules(entries: list[Entry]) -> None:
         finer = any(len(rule.get(part, [])) > 1 for part in ("BYHOUR", "BYMINUTE", "BYSECOND"))
         if finer or _TOO_OFTEN & {str(word).upper() for word in rule.get("FREQ", [])}:
             raise Unreadable(N_("It repeats more often than once a day."))
+        if "COUNT" in rule and "UNTIL" in rule:
+            raise Unreadable(_NOT_UNDERSTOOD, value=_rule(entries))
 
 
 def _rules(entries: list[Entry]) -> Iterator[Any]:

@@ -9,6 +9,8 @@ from icalendar.timezone import tzp
 
 from .blocks import Block
 
+_TZID = re.compile(r';TZID="?([^";:]+)"?(?=[;:])', re.IGNORECASE)
+
 
 @dataclass
 class Zones:
@@ -22,7 +24,7 @@ class Zones:
 
     def learn(self, block: Block) -> None:
         name = next((line.partition(":")[2] for line in block.lines if line[:5].upper() == "TZID:"), "")
-        if not name or tzp.timezone(name):
+        if not name or _known(name):
             return
         begin, *rest = (line for line in block.lines if line[:5].upper() != "TZID:")
         unique = f"calendar-{hashlib.sha256(repr(rest).encode()).hexdigest()[:16]}"
@@ -34,6 +36,14 @@ class Zones:
         self.names[name] = unique
 
     def rename(self, line: str) -> str:
-        for name, unique in self.names.items():
-            line = re.sub(rf';TZID="?{re.escape(name)}"?(?=[;:])', f";TZID={unique}", line, count=1)
-        return line
+        """A content line with a zone's name that icalendar knows, where there is one."""
+        return _TZID.sub(
+            lambda found: f";TZID={self.names.get(found[1]) or _known(found[1]) or found[1]}", line, 1
+        )
+
+
+def _known(name: str) -> str | None:
+    """Also behind a vendor's prefix, ``/example.org/Europe/Berlin`` (RFC 5545, 3.2.19)."""
+    parts = name.strip("/").split("/")
+    suffixes = ["/".join(parts[first:]) for first in range(len(parts) if name.startswith("/") else 1)]
+    return next((suffix for suffix in suffixes if tzp.timezone(suffix) is not None), None)
