@@ -32,16 +32,13 @@ class Known:
     says: CalendarSays
     """What the calendar says from now on."""
     changes: tuple[FieldChange, ...] = ()
+    newly_cancelled: bool = False
     again: bool = False
     """The calendar takes its cancellation back."""
 
     @property
     def changed(self) -> bool:
         return bool(self.changes) or self.again
-
-    @property
-    def newly_cancelled(self) -> bool:
-        return self.date.cancelled and not self.event.is_cancelled
 
 
 @dataclass(frozen=True)
@@ -124,8 +121,9 @@ def _compare(event: Event, date: CalendarDate) -> Known:
         for name in FIELDS
         if not date.cancelled and getattr(there, name) not in {getattr(said.facts, name), getattr(here, name)}
     )
+    cancels = date.cancelled and not said.cancelled and not event.is_cancelled
     again = said.cancelled and not date.cancelled and event.is_cancelled
-    return Known(event, date, says, changes, again)
+    return Known(event, date, says, changes, cancels, again)
 
 
 def _missing(session: Session, calendar: str, there: set[str], now: datetime) -> list[Event]:
