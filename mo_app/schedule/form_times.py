@@ -66,9 +66,11 @@ def closing_time(typed: Mapping[str, Any], starts: datetime | None, errors: Erro
 
 def typed_times(event: Event) -> dict[str, str]:
     """What would have to be typed for this event's times."""
-    typed = {"starts_on": _day(event.starts_at), "ends_on": event.last_day.isoformat()}
+    typed = {"starts_on": event.first_day.isoformat()}
+    last = event.last_day if event.all_day else local_date(event.ends_at)
+    if last != event.first_day:
+        typed |= {"ends_on": last.isoformat()}
     if not event.all_day:
-        typed = {"starts_on": _day(event.starts_at), "ends_on": _day(event.ends_at)}
         typed |= {"starts_at": _time(event.starts_at), "starts_which": which_of_two(event.starts_at)}
     if event.ends_at > event.starts_at and not event.all_day:
         typed |= {"ends_at": _time(event.ends_at), "ends_which": which_of_two(event.ends_at)}
