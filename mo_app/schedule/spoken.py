@@ -1,9 +1,10 @@
 """Texts that people wrote in one language or several, said to a reader of any."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from babel.lists import format_list
 from flask_babel import get_locale
 from jinja2.utils import urlize
 from markupsafe import Markup
@@ -32,6 +33,11 @@ def paragraphs(text: str) -> Markup:
     return Markup("\n").join(
         Markup("<p>{}</p>").format(Markup("<br>\n").join(part.split("\n"))) for part in linked
     )
+
+
+def listed(items: Iterable[str]) -> str:
+    """One after the other, with the commas and the "and" of the language."""
+    return format_list(list(items), "standard", get_locale() or "en")
 
 
 def language_name(tag: str) -> str:

@@ -10,7 +10,7 @@ from mo_app.kernel.i18n import LANGUAGES, N_
 from .forms import Typed, form_of
 from .kinds import Kind, Offer
 from .models import Event
-from .spoken import language_name
+from .spoken import language_name, listed
 from .wording import kind_name, offer_name
 
 FIELD_NAMES = {
@@ -60,7 +60,7 @@ def _shown(name: str, value: Any) -> str:
     if name == "language":
         return language_name(value)
     if name == "spoken":
-        return ", ".join(language_name(tag) for tag in value) or "–"
+        return listed(language_name(tag) for tag in value) or "–"
     if name == "offers":
-        return ", ".join(offer_name(offer) for offer in Offer if offer in value) or "–"
+        return listed(offer_name(offer) for offer in Offer if offer in value) or "–"
     return str(value) or "–"

@@ -14,6 +14,7 @@ from .calendar_in import Remark
 from .facts import Span
 from .kinds import Kind
 from .plan import FieldChange, Known, Plan
+from .spoken import listed
 from .wording import day_text, first_text, kind_name, span_text
 
 FIELD_NAMES = {
@@ -60,14 +61,12 @@ def lines_of(plan: Plan) -> Iterator[str]:
     ):
         if remarks:
             yield title
-            yield from (
-                f"! {gettext('line %(line)s', line=r.line)}, {r.title}: {remark_text(r)}" for r in remarks
-            )
+            yield from map(_remark_line, remarks)
     yield counts_of(plan)
 
 
 def counts_of(plan: Plan) -> str:
-    return ", ".join(
+    return listed(
         (
             ngettext("%(num)s new", "%(num)s new", len(plan.new)),
             ngettext("%(num)s changed", "%(num)s changed", len(plan.changed)),
@@ -76,6 +75,11 @@ def counts_of(plan: Plan) -> str:
             ngettext("%(num)s not read", "%(num)s not read", len(plan.problems)),
         )
     )
+
+
+def _remark_line(remark: Remark) -> str:
+    line = gettext("line %(line)s", line=remark.line)
+    return f"! {line}, {remark.title}: {remark_text(remark)}"
 
 
 def _values(change: FieldChange) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from .calendar_in import CalendarDate
 from .facts import Span
 from .kinds import KIND_NAMES, OFFER_NAMES, Kind, Offer
 from .models import Event, EventChange
-from .spoken import language_name
+from .spoken import language_name, listed
 
 DEEDS = {
     "created": N_("Made"),
@@ -84,6 +84,6 @@ def which_choices() -> list[tuple[str, str]]:
 
 def history_text(change: EventChange) -> str:
     """``Edited: Place, Start``"""
-    columns = ", ".join(gettext(text) for name, text in COLUMN_NAMES.items() if name in change.details)
+    columns = listed(gettext(text) for name, text in COLUMN_NAMES.items() if name in change.details)
     deed = str(gettext(DEEDS[change.what]))
     return f"{deed}: {columns}" if columns else deed

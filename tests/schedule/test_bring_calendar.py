@@ -49,7 +49,7 @@ def test_changes_are_shown_as_old_and_new(desk, upload, programme, updated):
     there = upload(programme).headers["Location"]
     desk.post(there, data={"digest": digest_in(desk.get(there).text)})
     page = unescape(desk.get(upload(updated).headers["Location"]).text)
-    assert "1 new, 2 changed, 2 cancelled, 24 unchanged, 3 not read" in page
+    assert "1 new, 2 changed, 2 cancelled, 24 unchanged, and 3 not read" in page
     assert "<del><bdi>Thu, 10 Dec 2026, 17:00–20:00</bdi></del>" in page
     assert "<ins><bdi>Thu, 17 Dec 2026, 17:00–20:00</bdi></ins>" in page
 

@@ -24,7 +24,7 @@ def count(app) -> int:
 def test_it_says_what_it_did(run, app):
     result = run(PROGRAMME)
     assert result.exit_code == 0, result.output
-    assert result.output.splitlines()[-1] == "28 new, 0 changed, 0 cancelled, 0 unchanged, 3 not read"
+    assert result.output.splitlines()[-1] == "28 new, 0 changed, 0 cancelled, 0 unchanged, and 3 not read"
     assert (
         "+ Thu, 7 May 2026, 17:30–20:00  Monatstreffen der Migrantenorganisationen (moderiert)"
         in result.output
