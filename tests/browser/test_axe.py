@@ -1,4 +1,4 @@
-"""Nothing stands in anybody's way: every page of the app, in every language, light and dark, on a small phone."""
+"""Nothing stands in the way: every page of the app, in every language, light and dark, on a small phone."""
 
 from pathlib import Path
 
