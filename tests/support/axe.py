@@ -35,7 +35,7 @@ def bring_axe(context: BrowserContext) -> None:
 
 
 def complaints(page: Page) -> list[str]:
-    """Light, dark, and the layout. What a scheme changes are colours, so the second look is for them alone."""
+    """Light, dark, and the layout. What a scheme changes are colours: the second look is for them alone."""
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     found = [*page.evaluate(FIND), *page.evaluate(LOOK, TARGETS)]
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
