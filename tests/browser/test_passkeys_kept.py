@@ -1,4 +1,4 @@
-"""Passkeys in a real browser: a second one, the last one, one made in a recovery, and a phone that was lost."""
+"""Passkeys in a real browser: a second one, the last one, one from a recovery, and a phone that was lost."""
 
 from playwright.sync_api import expect
 from sqlalchemy import select
