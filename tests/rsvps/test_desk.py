@@ -4,7 +4,6 @@ import pytest
 
 from mo_app.accounts.models import Organisation, Person
 from mo_app.accounts.operations.sign_ins import start_sign_in
-from mo_app.kernel.actor import Role
 from mo_app.rsvps.models import Needs
 from mo_app.rsvps.who_comes import Group, who_comes
 
@@ -12,25 +11,11 @@ from .cast import EVA
 
 
 @pytest.fixture
-def people(session, clock):
+def evening(session, clock, eva, amina, boris, chen):
     """Amina and Boris are of one organisation, Chen of none."""
-    saba = Organisation(id="sabaaaaaaaaaaaaa", name="Saba & Söhne e. V.", created_at=clock.now())
-    session.add(saba)
-    session.flush()
-    for name, role, organisation in [
-        ("amina", Role.MEMBER, saba),
-        ("boris", Role.CONTACT, saba),
-        ("chen", Role.MEMBER, None),
-        ("eva", Role.COORDINATOR, None),
-    ]:
-        person = Person(id=name.ljust(16, "a"), name=name.title(), role=role, language="en")
-        person.organisation, person.created_at = organisation, clock.now()
-        session.add(person)
-    session.flush()
-
-
-@pytest.fixture
-def evening(people, eva, amina, boris, chen):
+    saba = Organisation(name="Saba & Söhne e. V.", created_at=clock.now())
+    for guest in (amina, boris):
+        session.get(Person, guest.actor.person_id).organisation = saba
     evening = eva.plans(capacity=8)
     amina.says(evening, 3, needs=Needs(interpreting="Tigrinya", children=2))
     chen.says(evening, 4, needs=Needs(interpreting="tigrinya", step_free=True))
