@@ -1,36 +1,23 @@
 import pytest
 
-from .cast import EVA, Guest, Host, add_person
+from .cast import Guest, Host
 
 
 @pytest.fixture
 def eva(session, clock):
-    add_person(session, clock, EVA)
     return Host(session, clock)
 
 
 @pytest.fixture
-def guest(session, clock):
-    """Makes somebody by her name."""
-
-    def guest(name):
-        made = Guest(name, session, clock)
-        add_person(session, clock, made.actor)
-        return made
-
-    return guest
+def amina(session, clock):
+    return Guest("amina", session, clock)
 
 
 @pytest.fixture
-def amina(guest):
-    return guest("amina")
+def boris(session, clock):
+    return Guest("boris", session, clock)
 
 
 @pytest.fixture
-def boris(guest):
-    return guest("boris")
-
-
-@pytest.fixture
-def chen(guest):
-    return guest("chen")
+def chen(session, clock):
+    return Guest("chen", session, clock)
