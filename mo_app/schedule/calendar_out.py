@@ -6,8 +6,10 @@ cancelled stays, as STATUS:CANCELLED, so that apps that have it strike it out.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
+from threading import Lock
 from urllib.parse import urlsplit
 
 from flask import current_app, url_for
@@ -21,6 +23,7 @@ from mo_app.web.i18n import current_language
 
 from .kinds import KIND_NAMES
 from .models import Event
+from .queries import Version
 from .spoken import spoken
 
 REFRESH = timedelta(hours=6)
@@ -44,11 +47,33 @@ def calendar_of(events: Sequence[Event]) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def etag_of(events: Sequence[Event]) -> str:
+def etag_of(versions: Iterable[Version]) -> str:
     """Changes with whatever the file says, and can be had without writing it."""
     about = [current_app.extensions["build"], current_language()]
-    versions = [f"{event.id}.{event.version}" for event in events]
-    return hashlib.sha256(" ".join(about + versions).encode()).hexdigest()[:24]
+    numbers = [f"{event_id}.{number}" for event_id, number in versions]
+    return hashlib.sha256(" ".join(about + numbers).encode()).hexdigest()[:24]
+
+
+class Written:
+    """The files that this process wrote last, by their ETag: subscribers all ask for the same ones."""
+
+    MOST = 16
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, bytes] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, tag: str, write: Callable[[], bytes]) -> bytes:
+        with self._lock:
+            found = self._kept.get(tag)
+        if found is None:
+            found = write()
+        with self._lock:
+            self._kept[tag] = found
+            self._kept.move_to_end(tag)
+            while len(self._kept) > self.MOST:
+                self._kept.popitem(last=False)
+        return found
 
 
 def _entry(event: Event, origin: str) -> Entry:

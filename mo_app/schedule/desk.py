@@ -71,7 +71,7 @@ def edit(event_id: str) -> Answer:
 @blueprint.post("/events/<event_id>")
 @requires(Role.COORDINATOR)
 def save(event_id: str) -> Answer:
-    event, typed = _event(event_id), forms.typed_of(request.form)
+    event, typed = _event_to_change(event_id), forms.typed_of(request.form)
     version = request.form.get("version", type=int, default=0)
     try:
         operations.edit_event(**doing(), event=event, values=forms.parse_event(typed), version=version)
@@ -91,7 +91,7 @@ def ask_to_cancel(event_id: str) -> Answer:
 @blueprint.post("/events/<event_id>/cancel")
 @requires(Role.COORDINATOR)
 def cancel(event_id: str) -> Answer:
-    event, typed = _event(event_id), request.form.get("reason", "")
+    event, typed = _event_to_change(event_id), request.form.get("reason", "")
     try:
         reason = forms.parse_reason(typed, current_language())
     except Invalid as wrong:
@@ -104,7 +104,7 @@ def cancel(event_id: str) -> Answer:
 @blueprint.post("/events/<event_id>/restore")
 @requires(Role.COORDINATOR)
 def restore(event_id: str) -> Answer:
-    event = _event(event_id)
+    event = _event_to_change(event_id)
     operations.restore_event(**doing(), event=event)
     return redirect(url_for(".edit", event_id=event.id, done="restored"), 303)
 
@@ -118,7 +118,14 @@ def _form(event: Event | None, typed: forms.Typed, **more: object) -> str:
 
 
 def _event(event_id: str) -> Event:
-    found = queries.event(db.session(), event_id)
-    if found is None:
+    return _found(queries.event(db.session(), event_id))
+
+
+def _event_to_change(event_id: str) -> Event:
+    return _found(queries.event_to_change(db.session(), event_id))
+
+
+def _found(event: Event | None) -> Event:
+    if event is None:
         raise NotFound
-    return found
+    return event
