@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from mo_app.kernel.clock import BERLIN
 from mo_app.kernel.i18n import N_, Message
 
-_TWICE = N_("This time comes twice, as clocks go back that night. Please choose which one.")
+TWICE = N_("This time comes twice, as clocks go back that night. Please choose which one.")
 
 
 class NotMeant(Exception):
@@ -51,7 +51,7 @@ def moment(day: date, at: time, which: str = "") -> datetime:
     if earlier == later:
         return earlier
     if which not in {"first", "second"}:
-        raise TwiceThatDay(_TWICE)
+        raise TwiceThatDay(TWICE)
     return earlier if which == "first" else later
 
 

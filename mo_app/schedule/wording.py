@@ -6,11 +6,12 @@ from datetime import date, datetime, timedelta
 from flask_babel import format_date, gettext
 
 from mo_app.kernel.clock import BERLIN, local_date
-from mo_app.kernel.i18n import N_
+from mo_app.kernel.i18n import N_, Message
 
 from .calendar_in import CalendarDate
 from .facts import Span
 from .kinds import KIND_NAMES, OFFER_NAMES, Kind, Offer
+from .local_time import TWICE
 from .models import Event, EventChange
 from .spoken import language_name, listed
 
@@ -75,6 +76,11 @@ def offer_choices() -> list[tuple[str, str]]:
 
 def language_choices(tags: Iterable[str]) -> list[tuple[str, str]]:
     return [(tag, language_name(tag)) for tag in tags]
+
+
+def comes_twice(error: Message) -> bool:
+    """Whether a time has to be told apart from the same one an hour later."""
+    return error.text == TWICE
 
 
 def which_choices() -> list[tuple[str, str]]:

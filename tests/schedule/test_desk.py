@@ -69,6 +69,7 @@ def test_a_mistake_is_said_at_its_field_and_nothing_is_lost(desk, session, chang
     error = page.partition(f'id="{field}-error"')[2].partition("</p>")[0]
     assert sentence in error
     assert "Bringt etwas mit." in page
+    assert ("the second time" in page) == sentence.startswith("This time comes twice")
     assert session.scalar(select(func.count()).select_from(Event)) == 0
 
 
