@@ -1,6 +1,7 @@
 """Takes the README's pictures of a running demo, whose lines ``bin/screenshots`` hands in."""
 
 import os
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,20 +46,30 @@ def take(page: Page, name: str) -> None:
     page.screenshot(path=HERE / f"{name}.png", animations="disabled")
 
 
+def open_offline(page: Page, address: str, shows: str) -> None:
+    """Open the address without a connection, once the device keeps it."""
+    page.goto(address)
+    for _ in range(40):
+        page.context.set_offline(True)
+        page.reload()
+        if page.locator(shows).count():
+            return
+        page.context.set_offline(False)
+        page.goto(address)
+        page.wait_for_timeout(500)
+    raise SystemExit(f"never kept: {address}")
+
+
 def main(demo: Demo) -> None:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"))
+        sandbox = [] if os.geteuid() else ["--no-sandbox"]
+        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=sandbox)
         volunteer = sign_in(browser, demo, "volunteer", **PHONE)
         volunteer.goto(f"{demo.origin}/de/schedule")
-        event = volunteer.locator(
-            "a[href*='/de/schedule/']", has_text="Förderanträge schreiben II"
-        ).first.get_attribute("href")
-        volunteer.goto(f"{demo.origin}{event}")
+        volunteer.get_by_role("link", name="Förderanträge schreiben II").click()
+        volunteer.wait_for_url(re.compile("/de/schedule/.+"))
         take(volunteer, "event-de")
-        volunteer.goto(f"{demo.origin}/ar/schedule")
-        volunteer.wait_for_timeout(1500)
-        volunteer.context.set_offline(True)
-        volunteer.reload()
+        open_offline(volunteer, f"{demo.origin}/ar/schedule", shows="a[href^='/ar/schedule/']")
         take(volunteer, "schedule-ar")
         coordinator = sign_in(browser, demo, "coordinator", **LAPTOP)
         coordinator.goto(f"{demo.origin}/de/desk/events")

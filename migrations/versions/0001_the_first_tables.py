@@ -125,20 +125,6 @@ def upgrade() -> None:
     op.create_index("ix_ledger_received_at", "ledger", ["received_at"])
 
     op.create_table(
-        "notices",
-        sa.Column("id", sa.String(length=16), nullable=False),
-        sa.Column("person_id", sa.String(length=16), nullable=False),
-        sa.Column("kind", sa.String(length=40), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("params", sa.JSON(), nullable=False),
-        sa.Column("path", sa.Text(), nullable=True),
-        sa.Column("made_at", sa.DateTime(), nullable=False),
-        sa.Column("read_at", sa.DateTime(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_notices")),
-    )
-    op.create_index("ix_notices_person_id_made_at", "notices", ["person_id", "made_at"])
-
-    op.create_table(
         "organisations",
         sa.Column("id", sa.String(length=16), nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),
@@ -179,6 +165,23 @@ def upgrade() -> None:
     op.create_index(op.f("ix_people_organisation_id"), "people", ["organisation_id"])
 
     op.create_table(
+        "notices",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("person_id", sa.String(length=16), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("params", sa.JSON(), nullable=False),
+        sa.Column("path", sa.Text(), nullable=True),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("read_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_notices_person_id_people"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notices")),
+    )
+    op.create_index("ix_notices_person_id_made_at", "notices", ["person_id", "made_at"])
+
+    op.create_table(
         "rsvp_changes",
         sa.Column("id", sa.String(length=16), nullable=False),
         sa.Column("event_id", sa.String(length=16), nullable=False),
@@ -189,6 +192,9 @@ def upgrade() -> None:
         sa.Column("made_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["event_id"], ["events.id"], name=op.f("fk_rsvp_changes_event_id_events"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_rsvp_changes_person_id_people"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rsvp_changes")),
     )
@@ -212,6 +218,9 @@ def upgrade() -> None:
         sa.CheckConstraint("party BETWEEN 1 AND 10", name=op.f("ck_rsvps_party")),
         sa.ForeignKeyConstraint(
             ["event_id"], ["events.id"], name=op.f("fk_rsvps_event_id_events"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_rsvps_person_id_people"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("event_id", "person_id", name=op.f("pk_rsvps")),
         sa.UniqueConstraint("event_id", "queue_number", name=op.f("uq_rsvps_event_id_queue_number")),
@@ -326,11 +335,11 @@ def downgrade() -> None:
     op.drop_table("invitations")
     op.drop_table("account_log")
     op.drop_table("rsvps")
+    op.drop_table("notices")
     op.drop_table("rsvp_changes")
     op.drop_table("people")
     op.drop_table("rate_counts")
     op.drop_table("organisations")
-    op.drop_table("notices")
     op.drop_table("ledger")
     op.drop_table("kept_page")
     op.drop_table("events")

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mo_app.kernel.database import Base, Id, PrimaryId
@@ -17,7 +17,7 @@ class Notice(Base):
     __table_args__ = (Index("ix_notices_person_id_made_at", "person_id", "made_at"),)
 
     id: Mapped[PrimaryId]
-    person_id: Mapped[Id]
+    person_id: Mapped[Id] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     kind: Mapped[str] = mapped_column(String(40))
     text: Mapped[str] = mapped_column(Text)
     """The msgid; it is translated for whoever reads it."""

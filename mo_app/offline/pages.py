@@ -2,19 +2,21 @@
 
 from flask import render_template
 
+from mo_app.kernel.actor import Audience
 from mo_app.sync import PageKind, PageView
 
 
 def _device(view: PageView) -> str:
-    return _render("offline/device.html", view)
+    return _render("offline/device.html", view, view.audience)
 
 
 def _offline(view: PageView) -> str:
-    return _render("offline/offline.html", view)
+    """The same for all, for it stays when somebody has signed out."""
+    return _render("offline/offline.html", view, Audience.PUBLIC)
 
 
-def _render(template: str, view: PageView) -> str:
-    return render_template(template, audience=view.audience, language=view.language, path=view.path)
+def _render(template: str, view: PageView, audience: Audience) -> str:
+    return render_template(template, audience=audience, language=view.language, path=view.path)
 
 
 DEVICE = PageKind(endpoint="offline.device", rule="/device", render=_device, static=True)

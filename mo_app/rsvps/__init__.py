@@ -10,6 +10,7 @@ from .commands import rsvps
 from .exchange import SET
 from .operations import forget_needs
 from .queries import events_part, rsvps_part
+from .routes import desk
 
 
 def register(app: Flask) -> None:
@@ -19,3 +20,4 @@ def register(app: Flask) -> None:
     sync.register_daily(app, forget_needs)
     hooks.on_change(event_changed)
     app.cli.add_command(rsvps)
+    app.register_blueprint(desk)

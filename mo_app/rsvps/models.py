@@ -49,7 +49,7 @@ class Rsvp(Base):
     )
 
     event_id: Mapped[Id] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"), primary_key=True)
-    person_id: Mapped[Id] = mapped_column(primary_key=True)
+    person_id: Mapped[Id] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
     state: Mapped[str] = mapped_column(String(10))
     party: Mapped[int]
     interpreting: Mapped[str | None] = mapped_column(String(INTERPRETING_MAX))
@@ -89,7 +89,7 @@ class RsvpChange(Base):
 
     id: Mapped[PrimaryId]
     event_id: Mapped[Id] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"))
-    person_id: Mapped[Id]
+    person_id: Mapped[Id] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     actor_id: Mapped[str | None] = mapped_column(String(16))
     """Who did it; nobody where the waiting list moved on."""
     state: Mapped[str] = mapped_column(String(10))

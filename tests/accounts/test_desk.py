@@ -73,7 +73,7 @@ def test_amira_invites_one_person(desk, client, session, lesya, phone):
     shown = desk.post("/en/desk/invitations/people/new", data=form)
     page = desk.get(shown.location).text
     assert "<svg" in page
-    key = re.search(r"http://localhost:8000/en/join/([\w-]+)", page)[1]
+    key = re.search(r"http://localhost:8000/join/([\w-]+)", page)[1]
     join(client, phone, key, name="Noor")
     noor = session.scalars(select(Person).where(Person.name == "Noor")).one()
     assert (noor.role, noor.organisation_id) == (Role.CONTACT, lesya.id)
@@ -84,6 +84,7 @@ def test_amira_prints_a_poster(desk, session, lesya):
     shown = desk.post("/en/desk/invitations/posters/new", data=form).location
     poster = desk.get(f"{shown}/poster").text
     assert "Lesya e. V." in poster
+    assert "http://localhost:8000/join<" in poster
     assert "<svg" in poster
     invitation = session.scalars(select(Invitation)).one()
     assert (invitation.role, invitation.uses_allowed) == (Role.MEMBER, 40)

@@ -115,6 +115,13 @@ def test_what_cannot_be_is_said_at_its_field(client, session, clock, phone, prof
     assert list(response.json["fields"]) == [field]
 
 
+@pytest.mark.parametrize("path", ["/join", "/join/some-key", "/recover/some-key"])
+def test_a_link_that_is_scanned_opens_in_the_language_of_who_scans_it(client, path):
+    response = client.get(path, headers={"Accept-Language": "uk, en;q=0.5"})
+    assert (response.status_code, response.location) == (302, f"/uk{path}")
+    assert "Accept-Language" in response.headers["Vary"]
+
+
 def test_only_hashes_of_link_and_code_are_kept(session, clock):
     secret = invitation_link(session, clock)
     kept = session.execute(select(Invitation.__table__)).one()

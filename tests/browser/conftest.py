@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.support.cast import Cast, make_template
 from tests.support.fault_proxy import FaultProxy
+from tests.support.maryam import invite, join, visitor
 from tests.support.phone import Phone
 from tests.support.phones import Phones
 from tests.support.records import Records
@@ -108,3 +109,17 @@ def amina(phones: Phones) -> Phone:
 @pytest.fixture
 def bohdan(phones: Phones) -> Phone:
     return phones.ready("bohdan")
+
+
+@pytest.fixture
+def invitation(records: Records) -> str:
+    """The secret of an invitation for one person."""
+    return invite(records)
+
+
+@pytest.fixture
+def maryam(phones: Phones, invitation: str) -> Phone:
+    """Has joined on this phone just now."""
+    phone = visitor(phones)
+    join(phone.page, invitation)
+    return phone

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from mo_app.accounts.models import Person
 from mo_app.kernel.actor import Actor, Role
 from mo_app.kernel.clock import FixedClock
 from mo_app.kernel.i18n import Message
@@ -20,6 +21,14 @@ BORIS = Actor(person_id="borisaaaaaaaaaaa", role=Role.MEMBER, sign_in_id="b")
 
 def told(session: Session, actor: Actor, at: datetime, language: str = "en") -> list[dict[str, Any]]:
     return notices_part(DocumentView(session, actor, at, language))
+
+
+@pytest.fixture(autouse=True)
+def people(session: Session, clock: FixedClock) -> None:
+    for actor in (AMINA, BORIS):
+        about = {"name": actor.sign_in_id, "role": actor.role, "language": "en", "created_at": clock.now()}
+        session.add(Person(id=actor.person_id, **about))
+    session.flush()
 
 
 @pytest.fixture

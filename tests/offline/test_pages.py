@@ -36,3 +36,8 @@ def test_the_page_from_the_network_is_the_page_that_is_kept(client: FlaskClient,
 
 def test_a_guest_has_nothing_to_sign_out_of(client: FlaskClient) -> None:
     assert "mo-sign-out" not in client.get("/de/device").get_data(as_text=True)
+
+
+def test_the_offline_page_is_nobodys(client: FlaskClient) -> None:
+    page = client.get("/de/offline").get_data(as_text=True)
+    assert 'class="tab" href="/de/account' not in page

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mo_app.accounts.models import Person
 from mo_app.kernel.actor import Actor, Role
 from mo_app.kernel.clock import FixedClock
 from mo_app.notices.models import Notice
@@ -20,6 +21,13 @@ from mo_app.sync import DocumentView
 
 EVA = Actor(person_id="evaaaaaaaaaaaaaa", role=Role.COORDINATOR, sign_in_id="eva")
 NO_NEEDS = Needs()
+
+
+def add_person(session: Session, clock: FixedClock, actor: Actor) -> None:
+    name = actor.sign_in_id.title()
+    now = clock.now()
+    session.add(Person(id=actor.person_id, name=name, role=actor.role, language="en", created_at=now))
+    session.flush()
 
 
 @dataclass

@@ -1,23 +1,36 @@
 import pytest
 
-from .cast import Guest, Host
+from .cast import EVA, Guest, Host, add_person
 
 
 @pytest.fixture
 def eva(session, clock):
+    add_person(session, clock, EVA)
     return Host(session, clock)
 
 
 @pytest.fixture
-def amina(session, clock):
-    return Guest("amina", session, clock)
+def guest(session, clock):
+    """Makes somebody by her name."""
+
+    def guest(name):
+        made = Guest(name, session, clock)
+        add_person(session, clock, made.actor)
+        return made
+
+    return guest
 
 
 @pytest.fixture
-def boris(session, clock):
-    return Guest("boris", session, clock)
+def amina(guest):
+    return guest("amina")
 
 
 @pytest.fixture
-def chen(session, clock):
-    return Guest("chen", session, clock)
+def boris(guest):
+    return guest("boris")
+
+
+@pytest.fixture
+def chen(guest):
+    return guest("chen")

@@ -67,9 +67,9 @@ class Bystander:
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(capacity=st.sampled_from(CAPACITIES[:3]), deeds=DEEDS)
-def test_places_are_given_fairly_and_nobody_is_lost(session, clock, eva, capacity, deeds):
+def test_places_are_given_fairly_and_nobody_is_lost(session, eva, guest, capacity, deeds):
     with session.begin_nested() as example:
-        guests = {name: Guest(name, session, clock) for name in NAMES}
+        guests = {name: guest(name) for name in NAMES}
         event, fair = eva.plans(capacity=capacity), Bystander(capacity or float("inf"))
         for deed in deeds:
             taken = eva.figures(event).get("taken", 0)

@@ -27,7 +27,7 @@ from mo_app.web.guards import current_actor, requires
 
 from .blueprints import accounts
 from .ceremony import present
-from .qr import absolute_url, qr_svg
+from .links import link, qr_svg
 
 
 @accounts.get("/desk/people")
@@ -82,7 +82,7 @@ def begin_recovery(person: str) -> Response:
 @requires(Role.COORDINATOR)
 def show_recovery(person: str, secret: str) -> str:
     recovery = open_recovery(session=db.session(), key=secret, now=present())
-    url = absolute_url("ways_in.recover", key=secret)
+    url = link("recovery_link", key=secret)
     return render_template(
         "accounts/desk_recovery.html",
         recovery=recovery,

@@ -24,7 +24,7 @@ from mo_app.web.guards import current_actor, requires
 
 from .blueprints import accounts
 from .ceremony import present
-from .qr import absolute_url, qr_svg
+from .links import link, qr_svg
 
 
 @accounts.get("/desk/invitations")
@@ -117,12 +117,13 @@ def _form(template: str, **context: Any) -> str:
 
 
 def _shown(template: str, secret: str) -> str:
-    url = absolute_url("ways_in.accept", key=secret)
+    url = link("invitation_link", key=secret)
     return render_template(
         template,
         invitation=open_invitation(session=db.session(), key=secret, now=present()),
         secret=secret,
         url=url,
+        join_url=link("join_link"),
         svg=qr_svg(url),
         code=spaced(code_of(secret)),
         roles=ROLES,

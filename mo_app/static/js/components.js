@@ -7,6 +7,7 @@ const MODULES = {
   "mo-agenda": "./start/agenda.js",
   "mo-install": "./offline/install.js",
   "mo-outbox": "./offline/entries.js",
+  "mo-passkey": "./accounts/passkey.js",
   "mo-rsvp": "./rsvps/rsvp.js",
   "mo-sign-out": "./offline/sign-out.js",
   "mo-storage": "./offline/storage.js",

@@ -109,7 +109,7 @@ test("the server could not bring its pages: what was said counts, the pages and 
 test("a kept page is answered with the headers of one from the network", async () => {
   await exchange(server);
   const response = await keptPage("/uk/schedule", house);
-  assert.equal(await response.text(), '<html data-version="schedule" lang="uk">schedule</html>');
+  assert.equal(await response.text(), '<html data-kept="schedule" lang="uk">schedule</html>');
   assert.equal(response.headers.get("x-content-type-options"), "nosniff");
   assert.equal(await keptPage("/uk/account", house), null);
 });

@@ -6,7 +6,8 @@
  * offered in the form's field as well, where the browser can do that.
  *
  * Shows by `data-when`: working, cancelled, known, wrong-site, unsupported, unsuitable, offline, failed; refused with
- * the server's sentence in the slot `reason`; clock beside any of them; autofill while that is on offer.
+ * the server's sentence in the slot `reason`; clock beside any of them; autofill while that is on offer. Its buttons
+ * come disabled, for without this module a click would send the form as it is.
  */
 import { fill, show } from "../offline/words.js";
 import { ask, Refusal, Unreachable } from "./ask.js";
@@ -33,6 +34,7 @@ class Passkey extends HTMLElement {
   connectedCallback() {
     if (!supported()) return this.#say("unsupported");
     this.addEventListener("submit", this);
+    for (const button of this.querySelectorAll("button")) button.disabled = false;
     this.#offer();
   }
 

@@ -10,7 +10,7 @@ import { read } from "./store.js";
 import { notify } from "./view.js";
 
 /** Version of the page in view; unknown if it came from the network. */
-let shown = document.documentElement.dataset.version;
+let shown = document.documentElement.dataset.kept;
 /** Somebody else is here than whoever this page was loaded for. */
 let foreign = false;
 let onChange = () => {};

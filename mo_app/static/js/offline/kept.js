@@ -16,7 +16,7 @@ export async function keptPage(path, house, status = 200) {
   const page = await read(["pages"], (tx) => tx.objectStore("pages").get(url)).catch(() => null);
   if (!page) return null;
   const type = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
-  const html = page.html.replace("<html ", `<html data-version="${page.version}" `);
+  const html = page.html.replace("<html ", `<html data-kept="${page.version}" `);
   return new Response(await withAssets(html, house), { status, headers: { ...house.headers, ...type } });
 }
 
