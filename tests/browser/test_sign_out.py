@@ -41,7 +41,7 @@ def test_14_delete_and_sign_out_without_a_connection(
     """Everything of hers is gone at once; the server learns of it when it can, and got nothing."""
     dialog = leave_with_something_unsent(amina, cast, proxy)
     dialog.get_by_role("button", name="Delete and sign out").click()
-    expect(amina.page.locator("html")).to_have_attribute("data-audience", "public")
+    expect(amina.page.locator("html")).to_have_attribute("data-path", "/offline")
     assert (amina.entries(), amina.stored("documents")) == ([], {})
     assert records.sign_ins("amina") == 1
     proxy.heal()

@@ -20,7 +20,7 @@ NEW_WORKER = """async () => {
   const registration = await navigator.serviceWorker.ready
   return !registration.waiting && !registration.installing
 }"""
-MARK = 'data-version="next"'
+MARK = "data-tomorrow"
 
 
 @pytest.fixture

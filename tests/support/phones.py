@@ -31,7 +31,7 @@ class Phones:
         self.sign_in(phone, name)
         return phone
 
-    def ready(self, name: str, path: str = "/en/schedule", **options: Any) -> Phone:
+    def ready(self, name: str, path: str = "/en/", **options: Any) -> Phone:
         """Signed in, opened once, with everything on the device that it needs without a connection."""
         phone = self.signed_in(name, **options)
         phone.page.goto(path)

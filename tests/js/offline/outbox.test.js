@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
 import { discard, dismiss, exportFile, list } from "../../../mo_app/static/js/offline/outbox.js";
-import { setHere } from "../../../mo_app/static/js/offline/state.js";
+import { progress, setHere, setProgress } from "../../../mo_app/static/js/offline/state.js";
 import { CannotKeep, read, write } from "../../../mo_app/static/js/offline/store.js";
 import { all, newDevice, say } from "./device.js";
 import { AMIR, OLENA } from "./server.js";
@@ -28,6 +28,12 @@ test("numbers are not used again after all was answered", async () => {
   const first = await say(OLENA, "funding");
   await discard(first.id);
   assert.equal((await say(OLENA, "funding")).seq, 2);
+});
+
+test("a clock that goes back does not go behind the server's last answer", async () => {
+  const answered = new Date(Date.now() + 60_000).toISOString();
+  await write(["state"], async (tx) => setProgress(tx, OLENA, { ...(await progress(tx, OLENA)), answered }));
+  assert.equal((await say(OLENA, "funding")).made_at, answered);
 });
 
 test("two at once get two numbers", async () => {

@@ -35,7 +35,7 @@ export function add({ kind, payload, person, quiet = false }) {
       device: mine.device,
       seq: mine.seq,
       kind,
-      made_at: new Date(Date.now() + now.offset).toISOString(),
+      made_at: new Date(Math.max(Date.now() + now.offset, heardAt(mine))).toISOString(),
       payload,
       quiet,
       status: "pending",
@@ -46,6 +46,9 @@ export function add({ kind, payload, person, quiet = false }) {
     return entry;
   });
 }
+
+/** When the server last answered, in milliseconds: nothing was done before that, wherever the device's clock went. */
+const heardAt = ({ answered }) => Date.parse(answered ?? "") || 0;
 
 /** The entries of whoever is here, in the order they were made. */
 export function list() {
