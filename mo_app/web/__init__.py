@@ -14,6 +14,7 @@ from . import (
     json,
     layout,
     limits,
+    modules,
     static,
     stylesheet,
     wording,
@@ -30,6 +31,7 @@ def register(app: Flask) -> None:
     database.register(app)
     i18n.register(app)
     static.register(app)
+    modules.register(app)
     stylesheet.register(app)
     layout.register(app)
     wording.register(app)
