@@ -34,7 +34,8 @@ def event_changed(*, session: Session, event: Event, before: EventFacts | None, 
     if event.cancelled_at is None:
         places = Places(session, event)
         places.move_up(now=now)
-        places.save()
+        session.flush()
+        places.tell_devices()
 
 
 def _what_to_say(event: Event, before: EventFacts) -> tuple[str, Message] | None:

@@ -45,7 +45,7 @@ def set_rsvp(
     rsvp = session.get(Rsvp, (event.id, actor.person_id))
     check_open(event, rsvp, wish, now)
     check_newest(rsvp, wish, base=base, device=device, seq=seq)
-    places = Places(session, event)
+    places = Places(session, event, look=event.capacity is not None)  # without a limit nobody waits
     check_places(event, places, rsvp, wish)
 
     rsvp = rsvp or Rsvp(event_id=event.id, person_id=actor.person_id, state=State.DECLINED, version=0)
@@ -57,9 +57,10 @@ def set_rsvp(
         places.give_up(rsvp, wish.party)
     session.add(rsvp)
     places.move_up(now=now, knows=actor.person_id)
-    places.save()
     record(session, rsvp, now=now, actor_id=actor.person_id)
+    session.flush()
     sync.touch_document(session, "mine", owner=actor.person_id)
+    places.tell_devices()
     return rsvp
 
 

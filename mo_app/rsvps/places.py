@@ -7,7 +7,7 @@ its place on the list and holds nobody up who does.
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from mo_app import sync
@@ -23,10 +23,11 @@ PROMOTED = N_("You have a place now: “%(title)s”, %(starts)s. People expecte
 class Places:
     """The places of one event and its waiting list, within one change of them."""
 
-    def __init__(self, session: Session, event: Event) -> None:
+    def __init__(self, session: Session, event: Event, *, look: bool = True) -> None:
+        """``look`` is false where it is known that nobody has places to count, and nobody waits."""
         self._session, self._event = session, event
-        self.taken = _heads(session, event.id)
-        self.waiting = _waiting(session, event.id)
+        self.taken, waiting = _counts(session, event.id) if look else (0, 0)
+        self.waiting = _waiting(session, event.id) if waiting else []
         """In order: the first is number 1."""
         self._numbers_before = self.numbers()
 
@@ -76,9 +77,8 @@ class Places:
                 record(self._session, rsvp, now=now, actor_id=None)
                 self._tell(rsvp, now)
 
-    def save(self) -> None:
-        """Write it; everybody whose number changed learns it, and everybody learns the counts."""
-        self._session.flush()
+    def tell_devices(self) -> None:
+        """Everybody whose number changed learns it, and everybody learns the counts."""
         before, after = self._numbers_before, self.numbers()
         for person_id in sorted(before.keys() | after.keys()):
             if before.get(person_id) != after.get(person_id):
@@ -111,9 +111,12 @@ def record(session: Session, rsvp: Rsvp, *, now: datetime, actor_id: str | None)
     )
 
 
-def _heads(session: Session, event_id: str) -> int:
-    query = select(func.coalesce(func.sum(Rsvp.party), 0))
-    return session.scalar(query.where(Rsvp.event_id == event_id, Rsvp.state == State.CONFIRMED)) or 0
+def _counts(session: Session, event_id: str) -> tuple[int, int]:
+    """Heads that have a place, and how many answers wait."""
+    heads = func.sum(case((Rsvp.state == State.CONFIRMED, Rsvp.party), else_=0))
+    waiting = func.count(Rsvp.queue_number)
+    taken, answers = session.execute(select(heads, waiting).where(Rsvp.event_id == event_id)).one()
+    return taken or 0, answers
 
 
 def _waiting(session: Session, event_id: str) -> list[Rsvp]:

@@ -111,6 +111,29 @@ def test_from_the_waiting_list_to_a_place(small, bohdan, cast):
     small.expect_text("Place confirmed")
 
 
+def test_whoever_moved_up_is_told_until_she_has_read_it(amina, small, bohdan, cast, proxy):
+    first = EventScreen(bohdan, cast, "small").open()
+    first.say_coming(4)
+    first.expect("confirmed")
+    small.say_coming(2)
+    small.expect("waiting")
+    first.say_not_coming()
+    first.expect("declined")
+    amina.page.goto("/en/")
+    news = amina.page.locator("mo-notices")
+    expect(news.get_by_text("You have a place now: “Kitchen table”")).to_be_visible()
+    expect(news.get_by_role("link", name="Look")).to_have_attribute("href", small.path)
+    amina.lose_connection()
+    news.get_by_role("button", name="I have read this").click()
+    expect(news.get_by_role("listitem")).to_have_count(0)
+    amina.page.reload()
+    expect(news.get_by_role("listitem")).to_have_count(0)
+    proxy.heal()
+    amina.page.reload()
+    amina.wait_until_sent()
+    expect(news.get_by_role("listitem")).to_have_count(0)
+
+
 def test_more_places_than_there_are(small, bohdan, cast):
     second = EventScreen(bohdan, cast, "small").open()
     second.say_coming(2)

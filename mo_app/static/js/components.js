@@ -6,6 +6,7 @@ const MODULES = {
   "mo-again": "./offline/again.js",
   "mo-agenda": "./start/agenda.js",
   "mo-install": "./offline/install.js",
+  "mo-notices": "./notices/notices.js",
   "mo-outbox": "./offline/entries.js",
   "mo-passkey": "./accounts/passkey.js",
   "mo-rsvp": "./rsvps/rsvp.js",

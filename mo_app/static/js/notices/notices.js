@@ -1,0 +1,45 @@
+/** `<mo-notices>`: what this person must be told, until she has read it. */
+import { save } from "../offline/save.js";
+import { Shown } from "../offline/shown.js";
+import { refresh } from "../offline/view.js";
+import { fill, moment, show } from "../offline/words.js";
+import { unread } from "./unread.js";
+
+class Notices extends Shown {
+  connectedCallback() {
+    this.addEventListener("click", this.#click);
+    super.connectedCallback();
+  }
+
+  render(view) {
+    const notices = unread(view);
+    const list = this.querySelector("ul");
+    const items = new Map([...list.children].map((item) => [item.dataset.id, item]));
+    for (const [id, item] of items) if (!notices.some((notice) => notice.id === id)) item.remove();
+    for (const notice of notices) {
+      const item = items.get(notice.id) ?? this.#draw(notice);
+      fill(item, { text: notice.text });
+      moment(item, "made", notice.made_at, Date.now() + view.offset);
+      list.append(item);
+    }
+    show(this, notices.length ? "some" : "none");
+  }
+
+  #draw({ id, url }) {
+    const item = this.querySelector("template").content.firstElementChild.cloneNode(true);
+    const link = item.querySelector("a");
+    item.dataset.id = id;
+    link.hidden = url === null;
+    if (url !== null) link.href = `/${document.documentElement.lang}${url}`;
+    return item;
+  }
+
+  #click = async ({ target }) => {
+    if (!target.closest("[data-act=read]")) return;
+    this.querySelector("h2").focus(); // the button goes, the place stays
+    await save("notice.read", { notice: target.closest("li").dataset.id }, { quiet: true });
+    await refresh();
+  };
+}
+
+customElements.define("mo-notices", Notices);
