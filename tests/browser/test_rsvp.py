@@ -79,6 +79,7 @@ def test_a_wrong_number_is_marked_where_it_stands(amina, small, number):
 
 def test_a_second_phone_that_knew_nothing_overwrites_nothing(phones, small, cast, records):
     other = phones.ready("amina")
+    other.expected.append(r"ERR_INTERNET_DISCONNECTED")
     screen = EventScreen(other, cast, "small").open()
     other.wait_until_quiet()
     other.context.set_offline(True)
