@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, mock, test } from "node:test";
+import { newDevice, say } from "./device.js";
+import { listen, sendDirectly } from "../../../mo_app/static/js/offline/direct.js";
+import { exchange } from "../../../mo_app/static/js/offline/exchange.js";
+import { add } from "../../../mo_app/static/js/offline/outbox.js";
+import { current, refresh, subscribe } from "../../../mo_app/static/js/offline/view.js";
+import { OLENA, Server, faults } from "./server.js";
+
+globalThis.document = { documentElement: { lang: "uk" } };
+let server;
+
+beforeEach(async () => {
+  await newDevice();
+  server = await new Server().start();
+  server.signedIn = OLENA;
+  await exchange(server);
+  await refresh();
+});
+
+afterEach(() => {
+  mock.restoreAll();
+  server.stop();
+});
+
+/** The device's memory is gone from one moment to the next. */
+async function loseStorage() {
+  mock.method(indexedDB, "open", () => {
+    throw new DOMException("gone", "InvalidStateError");
+  });
+  await new Promise((resolve) => (indexedDB.deleteDatabase("mo").onsuccess = resolve));
+  await refresh();
+}
+
+test("what is unsent is laid over the documents until they contain it, and never twice", async () => {
+  const seen = [];
+  const stop = subscribe(({ pending, mine }) => seen.push([pending.length, mine !== undefined]));
+  await say(OLENA, "funding");
+  await refresh();
+  assert.equal(current().pending.length, 1);
+  await exchange(server);
+  await refresh();
+  stop();
+  assert.equal(current().pending.length, 0);
+  assert.deepEqual(new Set(seen.map(String)), new Set(["0,true", "1,true"]), "the documents were always there");
+});
+
+test("nobody needs to hear of what is quiet", async () => {
+  await add({ kind: "notice.read", payload: { notice: "n" }, person: OLENA, quiet: true });
+  await refresh();
+  assert.deepEqual([current().pending.length, current().unsent.length], [1, 0]);
+  await exchange(server);
+  await refresh();
+  assert.deepEqual(current().entries, []);
+});
+
+test("last updated moves only on a real answer", async () => {
+  const { answered } = current();
+  for (const fault of [faults.portal, faults.broken, faults.lostAfter]) {
+    server.faults = [fault];
+    await exchange(server);
+    await refresh();
+    assert.equal(current().answered, answered);
+    assert.notEqual(current().link, "answered");
+  }
+});
+
+test("without storage the view lives on what the server says, and what is done is sent at once", async () => {
+  await loseStorage();
+  assert.equal(current().unkept, "blocked");
+  await listen({ post: server.post });
+  assert.equal(current().person, OLENA);
+  const operation = { kind: "topic.support", payload: { topic: "funding" }, person: OLENA };
+  const result = await sendDirectly(operation, { post: server.post });
+  assert.equal(result.outcome, "applied");
+  assert.deepEqual(server.effects, ["funding"]);
+  server.faults = [faults.lostBefore];
+  assert.equal(await sendDirectly(operation, { post: server.post }), null);
+  assert.equal(current().link, "none");
+});
