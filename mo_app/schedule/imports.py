@@ -12,6 +12,7 @@ from mo_app.kernel.i18n import N_
 
 from . import queries
 from .calendar_in import CalendarDate, read_calendar
+from .calendar_in.words import one_line
 from .changes import Changes, only_coordinators
 from .facts import CalendarSays, facts_of_date, says_to_json
 from .models import CalendarUpload, Event
@@ -47,7 +48,7 @@ def keep_upload(
     read_calendar(data, now=now)
     session.execute(delete(CalendarUpload).where(CalendarUpload.expires_at <= now))
     upload = CalendarUpload(
-        name=name[:200],
+        name=one_line(name)[:200],
         data=data,
         language=language,
         person_id=actor.person_id,

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, deferred, mapped_column
 from mo_app.kernel.clock import local_date
 from mo_app.kernel.database import Base, Id, PrimaryId
 
-from .kinds import PLACE_LIMIT, Kind, Offer
+from .kinds import PLACE_LIMIT, Kind
 
 Texts = dict[str, str]
 """By language, the first one in the language it was written in first."""
@@ -80,9 +80,6 @@ class Event(Base):
 
     def has_ended(self, now: datetime) -> bool:
         return self.ends_at <= now
-
-    def offers_this(self, offer: Offer) -> bool:
-        return offer in self.offers
 
 
 class EventChange(Base):
