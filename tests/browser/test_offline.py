@@ -66,7 +66,7 @@ def test_a_page_cached_for_members_is_unreachable_after_sign_out(
     amina.page.goto("/en/device")
     amina.lose_connection()
     amina.page.locator("main").get_by_role("button", name="Sign out", exact=True).click()
-    expect(amina.page.get_by_role("heading", name="This device")).to_be_hidden()
+    expect(amina.page.get_by_role("heading", name="This device", exact=True)).to_be_hidden()
     for path in ("/en/", "/en/schedule", f"/en/schedule/{cast.events['small']}", "/en/device"):
         amina.page.goto(path)
         expect(amina.page.locator("html")).to_have_attribute("data-path", "/offline")
