@@ -19,7 +19,7 @@ from .documents import changed_documents
 from .kinds import DocumentView, Registry
 from .ledger import Result, carry_out
 from .models import Device
-from .packing import Packed, pack_pages
+from .packing import Packed, count_pages, pack_pages
 from .protocol import PROTOCOL, ExchangeIn, OperationIn
 from .site import Reading, Site
 
@@ -80,6 +80,7 @@ def answer(
         "gone": packed.gone,
         "files": [],
         "more": packed.more,
+        "total": count_pages(site, reading, languages) if packed.more and since.whole else None,
         "stale": packed.stale,
         "server_now": now.isoformat(),
     }

@@ -46,6 +46,12 @@ def pack_pages(site: Site, reading: Reading, *, since: Cursor, languages: Sequen
     return packed
 
 
+def count_pages(site: Site, reading: Reading, languages: Sequence[str]) -> int:
+    """About how many pages the whole set has: for showing progress."""
+    paths = reading.session.scalars(select(KeptPage.path).where(KeptPage.kept))
+    return sum(len(LANGUAGES) if site.is_in_every_language(path) else len(languages) for path in paths)
+
+
 def _rows_after(session: Session, cursor: Cursor) -> Iterator[KeptPage]:
     while True:
         rows = session.scalars(

@@ -97,6 +97,7 @@ class ExchangeOut(BaseModel):
     gone: list[str]
     files: list[FileOut]
     more: bool
+    total: int | None = Field(description="How many pages the whole set has, where one is being brought.")
     stale: bool = Field(description="The pages could not be brought; those on the device stay what they are.")
     server_now: datetime
 

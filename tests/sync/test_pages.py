@@ -70,6 +70,8 @@ def test_a_large_set_comes_in_portions_and_nothing_is_missed_meanwhile(phone, mo
         answer = amina.send(*([amina.operation("changed", name="note-0")] if len(received) == 3 else []))
         assert answer["whole"] is True
         assert answer["begins"] is (not received)
+        assert answer["total"] is None or answer["total"] >= len(received) + len(answer["pages"])
+        assert (answer["total"] is not None) is answer["more"]
         received |= {page["url"]: page["html"] for page in answer["pages"]}
     assert received["/de/notes/note-0"] == "<p lang=de>changed for member</p>"
     assert {f"/de/notes/note-{number}" for number in range(5)} < set(received)
