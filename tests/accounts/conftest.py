@@ -1,12 +1,31 @@
 """Amira, Olena and Yusuf, and the phone of whoever is at it."""
 
+from dataclasses import replace
+
 import pytest
 
+from mo_app import create_app
 from mo_app.accounts.models import Organisation
 from mo_app.kernel.actor import Role
+from mo_app.web.database import db
 
 from .authenticator import Authenticator
 from .cast import add_person, browser, sign_in
+
+
+@pytest.fixture
+def start(settings, clock):
+    """Starts one more process of the app on the same database, with other settings where given."""
+    apps = []
+
+    def start(**changes):
+        apps.append(create_app(replace(settings, **changes), clock))
+        return apps[-1]
+
+    yield start
+    for app in apps:
+        with app.app_context():
+            db.engine.dispose()
 
 
 @pytest.fixture

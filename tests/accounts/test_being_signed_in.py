@@ -1,13 +1,11 @@
 """The cookie, how long it lasts, and how it ends."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import event, select
 
-from mo_app import create_app
 from mo_app.accounts.models import SignIn
 from mo_app.web.database import db
 
@@ -28,9 +26,9 @@ def test_on_localhost_a_plain_cookie_out_of_reach_of_scripts(client, session, cl
     assert "HttpOnly; Path=/; SameSite=Lax" in cookie
 
 
-def test_on_https_the_cookie_is_tied_to_the_host(settings, session, clock):
-    app = create_app(replace(settings, origin="https://mo.example"), clock)
-    client, phone = browser(app), Authenticator(origin="https://mo.example", rp_id="mo.example")
+def test_on_https_the_cookie_is_tied_to_the_host(start, session, clock):
+    client = browser(start(origin="https://mo.example"))
+    phone = Authenticator(origin="https://mo.example", rp_id="mo.example")
     cookie = join(client, phone, invitation_link(session, clock)).headers["Set-Cookie"]
     assert cookie.startswith("__Host-mo=")
     assert "Secure; HttpOnly; Path=/; SameSite=Lax" in cookie

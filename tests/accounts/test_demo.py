@@ -1,10 +1,7 @@
 """The demo's sign-in links: on this machine only, and only while the demo runs."""
 
-from dataclasses import replace
-
 import pytest
 
-from mo_app import create_app
 from mo_app.accounts.operations.demo import add_demo_person
 from mo_app.kernel.actor import Role
 
@@ -15,7 +12,7 @@ LOCAL = {"Host": "localhost:8000"}
 
 
 @pytest.fixture
-def demo(settings, session, clock):
+def demo(start, session, clock):
     """The demo's server, with Olena for its volunteer."""
     add_demo_person(
         session=session,
@@ -27,7 +24,7 @@ def demo(settings, session, clock):
         demo_role="volunteer",
     )
     session.commit()
-    return create_app(replace(settings, demo_secret=SECRET), clock)
+    return start(demo_secret=SECRET)
 
 
 @pytest.mark.parametrize("times", [1, 2])

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from mo_app import create_app
 from mo_app.web.limits import client_address
 
 from .authenticator import Authenticator
@@ -42,9 +41,9 @@ def test_links_codes_and_passkeys_are_counted_together(client):
     assert client.get("/de/join/guess").status_code == 429
 
 
-def test_another_process_has_counted_too(client, settings, clock):
+def test_another_process_has_counted_too(client, start):
     fail(client, MOST)
-    assert fail(browser(create_app(settings, clock)), 1) == [429]
+    assert fail(browser(start()), 1) == [429]
 
 
 def test_another_address_is_not_to_blame(client):
