@@ -60,6 +60,9 @@ test("unsent, another number: the one instead of the other", () => {
   const now = stands({ said: mine("confirmed", 3), taken: 12, entries: [entry(2, true, 5)] });
   assert.deepEqual([now.taken, now.free, now.confirmed], [14, 6, 3]);
   assert.ok(wordsOf(now).includes("held"));
+  assert.ok(wordsOf(now).includes("unsure"));
+  const fewer = stands({ said: mine("confirmed", 3), taken: 12, entries: [entry(2, true, 2)] });
+  assert.ok(!wordsOf(fewer).includes("unsure"));
 });
 
 test("unsent, cannot come: her places count as free", () => {

@@ -39,6 +39,7 @@ export function wordsOf({ phase, word, said, confirmed, refused, taken, free, qu
   const words = [word, phase, `${phase}-${going}`];
   if (said) words.push(going);
   if (word === "pending") words.push(`pending-${going}`);
+  if (word === "pending" && said.going && said.party > confirmed) words.push("unsure");
   if (word === "pending" && confirmed && confirmed !== said.party) words.push("held");
   if (refused) words.push("refused", `refused-${refused.result?.code}`);
   if (taken === undefined || phase === "past" || phase === "cancelled") return words;
