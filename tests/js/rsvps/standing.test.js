@@ -43,7 +43,7 @@ test("as long as nothing came from the server, nothing is claimed", () => {
   const known = { ...view(), mine: undefined, figures: undefined };
   const now = standing(known, EVENING, NOON);
   assert.equal(now.word, "unknown");
-  assert.deepEqual(wordsOf(now), ["unknown", "open", "open-not-going"]);
+  assert.deepEqual(wordsOf(now), ["open", "open-not-going", "unknown"]);
 });
 
 test("confirmed: in the server's count already, and not counted again", () => {
@@ -112,6 +112,8 @@ test("closed, over, cancelled, by the clock", () => {
   assert.equal(stands({}, EVENING, NOON + 5 * HOUR).phase, "closed");
   assert.equal(stands({}, EVENING, NOON + 8 * HOUR).phase, "past");
   assert.equal(stands({}, { ...EVENING, cancelled: true }, NOON + 9 * HOUR).phase, "cancelled");
+  assert.ok(wordsOf(stands({})).includes("unsaid"));
+  assert.ok(!wordsOf(stands({}, EVENING, NOON + 8 * HOUR)).includes("unsaid"));
   const late = stands({ said: mine("confirmed", 2) }, EVENING, NOON + 6 * HOUR);
   assert.ok(wordsOf(late).includes("closed-going"));
 });

@@ -36,13 +36,15 @@ export function standing(view, facts, now) {
 /** What `data-when` in templates/rsvps can name, as far as it is true now. */
 export function wordsOf({ phase, word, said, confirmed, refused, taken, free, queue }) {
   const going = said?.going ? "going" : "not-going";
-  const words = [word, phase, `${phase}-${going}`];
-  if (said) words.push(going);
+  const gone = phase === "past" || phase === "cancelled";
+  const words = [phase, `${phase}-${going}`];
+  if (said) words.push(word, going);
+  else if (!gone) words.push(word); // nobody is asked what can be answered no more
   if (word === "pending") words.push(`pending-${going}`);
   if (word === "pending" && said.going && said.party > confirmed) words.push("unsure");
   if (word === "pending" && confirmed && confirmed !== said.party) words.push("held");
   if (refused) words.push("refused", `refused-${refused.result?.code}`);
-  if (taken === undefined || phase === "past" || phase === "cancelled") return words;
+  if (taken === undefined || gone) return words;
   if (free !== null) words.push(free > 0 ? "free" : "full");
   else if (taken > 0) words.push("unlimited");
   if (queue > 0) words.push("queue");
