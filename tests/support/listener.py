@@ -15,6 +15,7 @@ class Listener:
         self.loop = asyncio.new_event_loop()
         self._handler = handler
         self._server: asyncio.Server | None = None
+        self._connections: set[asyncio.Task[Any] | None] = set()
         self._thread = threading.Thread(target=self.loop.run_forever, name="fault proxy", daemon=True)
         self._thread.start()
         self.open()
@@ -38,8 +39,17 @@ class Listener:
         asyncio.run_coroutine_threadsafe(job, self.loop).result(PATIENCE)
 
     async def _open(self) -> None:
-        self._server = await asyncio.start_server(self._handler, "127.0.0.1", self.port)
+        self._server = await asyncio.start_server(self._connected, "127.0.0.1", self.port)
         self.port = self._server.sockets[0].getsockname()[1]
+
+    async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        # Nobody else holds the task of a connection that a browser opened and says nothing on.
+        task = asyncio.current_task()
+        self._connections.add(task)
+        try:
+            await self._handler(reader, writer)
+        finally:
+            self._connections.discard(task)
 
     async def _close(self) -> None:
         if self._server:
