@@ -2,7 +2,7 @@
 import { save } from "../offline/save.js";
 import { Shown } from "../offline/shown.js";
 import { refresh } from "../offline/view.js";
-import { fill, moment, show } from "../offline/words.js";
+import { fill, moment } from "../offline/words.js";
 import { unread } from "./unread.js";
 
 class Notices extends Shown {
@@ -22,7 +22,7 @@ class Notices extends Shown {
       moment(item, "made", notice.made_at, Date.now() + view.offset);
       list.append(item);
     }
-    show(this, notices.length ? "some" : "none");
+    this.hidden = notices.length === 0;
   }
 
   #draw({ id, url }) {
@@ -36,7 +36,7 @@ class Notices extends Shown {
 
   #click = async ({ target }) => {
     if (!target.closest("[data-act=read]")) return;
-    this.querySelector("h2").focus(); // the button goes, the place stays
+    this.querySelector("h2").focus(); // the button goes
     await save("notice.read", { notice: target.closest("li").dataset.id }, { quiet: true });
     await refresh();
   };
