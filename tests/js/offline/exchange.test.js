@@ -58,6 +58,14 @@ for (const [name, wait] of [["broken", null], ["busy", 120_000], ["tooMany", 7_0
   });
 }
 
+test("the time that the server asked for holds for whoever is next, too", async () => {
+  await say(OLENA, "funding");
+  server.faults = [faults.busy];
+  await exchange(server);
+  assert.equal((await exchange(server)).kind, "busy");
+  assert.deepEqual(await statuses(), ["pending"], "the second one has not asked");
+});
+
 test("the sign-in has expired: all is kept, and sent after the same person signs in again", async () => {
   for (let number = 1; number <= 7; number += 1) await say(OLENA, `topic ${number}`);
   server.signedIn = null;

@@ -7,14 +7,15 @@
 import { ask } from "./batch.js";
 import { tell } from "./channel.js";
 import { signOutAtServer, switchTo } from "./people.js";
-import { setHere } from "./state.js";
-import { CannotKeep, write } from "./store.js";
+import { here, setHere } from "./state.js";
+import { CannotKeep, read, write } from "./store.js";
 import { take } from "./take.js";
 import { send } from "./wire.js";
 
 const MOST_ROUNDS = 100;
 const LOCK = "mo-exchange";
 const LONG = 60_000;
+const MOST_WAIT = 3_600_000;
 
 /** @typedef {{kind: "answered"|"none"|"busy"|"signin"|"refused"|"idle", wait?: number|null, left?: number}} Outcome */
 
@@ -38,9 +39,21 @@ export async function exclusively(work) {
  * @throws {CannotKeep}
  */
 export async function exchange({ post = send, build = "" } = {}) {
+  const wait = await waitLeft();
+  if (wait) return { kind: "busy", wait };
   const outcome = await rounds({ post, build });
   if (outcome.kind !== "answered" && outcome.kind !== "idle") await remember(outcome);
   return outcome;
+}
+
+/**
+ * What the server asked for holds for every tab and the worker, also for one that had to wait for its turn meanwhile;
+ * but never longer than an hour, whatever happened to the clock in between.
+ */
+async function waitLeft() {
+  const { notBefore } = await read(["state"], here);
+  const left = notBefore - Date.now();
+  return left > 0 && left <= MOST_WAIT ? left : 0;
 }
 
 async function rounds({ post, build }) {

@@ -3,16 +3,14 @@
  *
  * After a failure the next try comes after a random time that doubles with each one (full jitter), so that a thousand
  * phones which lose the same Wi-Fi do not come back in the same second. What the server asks for by Retry-After counts
- * more than anything, a tap on "try now" included.
+ * more than anything, a tap on "try now" included (exchange.js).
  */
 import { listen } from "./direct.js";
 import { exchange, exclusively } from "./exchange.js";
-import { here } from "./state.js";
-import { CannotKeep, read } from "./store.js";
+import { CannotKeep } from "./store.js";
 
 const SHORTEST = 2_000;
 const LONGEST = 300_000;
-const MOST_WAIT = 3_600_000;
 
 /** @param {number} failures  in a row */
 export function delayAfter(failures, random = Math.random) {
@@ -65,8 +63,6 @@ export class Pulse {
 
   async #once() {
     try {
-      const wait = await waitLeft();
-      if (wait) return { kind: "busy", wait };
       return await exclusively(() => exchange({ build: this.#build }));
     } catch (error) {
       if (error instanceof CannotKeep) return await this.#listen();
@@ -82,10 +78,3 @@ export class Pulse {
 }
 
 export const pulse = new Pulse();
-
-/** Never longer than an hour, whatever happened to the clock in between. */
-async function waitLeft() {
-  const { notBefore } = await read(["state"], here);
-  const left = notBefore - Date.now();
-  return left > 0 && left <= MOST_WAIT ? left : 0;
-}
