@@ -12,7 +12,7 @@ from typing import ParamSpec, TypeVar
 from flask import Flask, g, request
 
 from mo_app.kernel.actor import Actor, Role
-from mo_app.kernel.errors import DomainError, Forbidden, SignInRequired
+from mo_app.kernel.errors import DomainError, Forbidden, NotFound, SignInRequired
 from mo_app.kernel.i18n import N_
 from mo_app.settings import Settings
 
@@ -30,6 +30,12 @@ class CrossSite(DomainError):
 
 def register(app: Flask) -> None:
     settings: Settings = app.extensions["settings"]
+
+    @app.before_request
+    def refuse_unreadable() -> None:
+        """No name of ours holds NUL, and PostgreSQL stores none."""
+        if "\0" in request.path or any("\0" in value for value in request.args.values()):
+            raise NotFound
 
     @app.before_request
     def refuse_cross_site() -> None:

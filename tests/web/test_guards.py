@@ -70,3 +70,8 @@ def test_a_wrong_method_says_which_are_right(client):
 def test_a_process_that_reaches_its_database_says_so(client):
     response = client.get("/healthz")
     assert (response.status_code, response.text) == (200, "ok\n")
+
+
+@pytest.mark.parametrize("address", ["/de/schedule/%00", "/de/desk/events/a%00b", "/de/join?code=%00"])
+def test_no_name_holds_nul(client, address):
+    assert client.get(address).status_code == 404
