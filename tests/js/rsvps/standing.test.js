@@ -118,6 +118,12 @@ test("closed, over, cancelled, by the clock", () => {
   assert.ok(wordsOf(late).includes("closed-going"));
 });
 
+test("a place at what is cancelled is no place; what is unsent about it still is", () => {
+  const cancelled = { ...EVENING, cancelled: true };
+  assert.ok(!wordsOf(stands({ said: mine("confirmed", 2) }, cancelled)).includes("confirmed"));
+  assert.ok(wordsOf(stands({ entries: [entry(1, true, 2)] }, cancelled)).includes("pending"));
+});
+
 test("without a limit there are no free places to speak of", () => {
   const now = stands({ taken: 31 }, { ...EVENING, capacity: null });
   assert.deepEqual([now.taken, now.free], [31, null]);

@@ -38,7 +38,7 @@ export function wordsOf({ phase, word, said, confirmed, refused, taken, free, qu
   const going = said?.going ? "going" : "not-going";
   const gone = phase === "past" || phase === "cancelled";
   const words = [phase, `${phase}-${going}`];
-  if (said) words.push(word, going);
+  if (said && (phase !== "cancelled" || word === "pending")) words.push(word, going);
   else if (!gone) words.push(word); // nobody is asked what can be answered no more
   if (word === "pending") words.push(`pending-${going}`);
   if (word === "pending" && said.going && said.party > confirmed) words.push("unsure");
