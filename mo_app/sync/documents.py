@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import bindparam, event, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, SessionTransaction
 
 from .kinds import DocumentView, Registry
 from .models import DocumentVersion
@@ -46,9 +46,11 @@ def _write_touched(session: Session) -> None:
         session.connection().execute(count, [{"key": key, "version": 1} for key in sorted(keys)])
 
 
-@event.listens_for(Session, "after_rollback")
-def _forget_touched(session: Session) -> None:
-    session.info.pop(_TOUCHED, None)
+@event.listens_for(Session, "after_soft_rollback")
+def _forget_touched(session: Session, ended: SessionTransaction) -> None:
+    """Not where a savepoint alone was rolled back: what was touched before it is still to be committed."""
+    if ended.parent is None:
+        session.info.pop(_TOUCHED, None)
 
 
 def changed_documents(
