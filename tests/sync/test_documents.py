@@ -30,6 +30,7 @@ def test_a_rejected_operation_does_not_make_the_one_before_it_unheard(session: S
 
 
 def test_what_was_rolled_back_as_a_whole_did_not_happen(session: Session) -> None:
+    assert version(session, "mine/amina") == 0
     touch_document(session, "mine", owner="amina")
     session.rollback()
     session.commit()
