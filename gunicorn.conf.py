@@ -6,7 +6,7 @@ from pathlib import Path
 bind = f"127.0.0.1:{os.environ.get('PORT') or 8000}"
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
 threads = 4
-graceful_timeout = 10
+graceful_timeout = 5
 loglevel = "warning"
 # Signals are enough to control it; a socket in the home folder is one thing more to guard.
 control_socket_disable = True
