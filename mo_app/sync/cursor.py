@@ -38,6 +38,10 @@ class Cursor:
     def __str__(self) -> str:
         return base64.urlsafe_b64encode(json.dumps(astuple(self)).encode()).decode()
 
+    @property
+    def is_start(self) -> bool:
+        return self.whole and (self.revision, self.path) == (0, "")
+
     def continues(self, other: "Cursor") -> bool:
         """Whether both speak of the same set of pages."""
         return (self.build, self.audience, self.languages) == (other.build, other.audience, other.languages)

@@ -20,6 +20,7 @@ from .kinds import DocumentView, Registry
 from .ledger import Result, carry_out
 from .models import Device
 from .packing import Packed, count_pages, pack_pages
+from .pages import latest_revision
 from .protocol import PROTOCOL, ExchangeIn, OperationIn
 from .site import Reading, Site
 
@@ -64,7 +65,8 @@ def answer(
     audience = audience_of(actor)
     start = Cursor.start(build=build, audience=audience, languages=languages)
     cursor = Cursor.parse(request.have.cursor)
-    since = cursor if cursor and cursor.continues(start) else start
+    known = cursor and cursor.continues(start) and cursor.revision <= latest_revision(session) + 1
+    since = cursor if cursor and known else start
     reading = Reading(session, audience, now)
     packed = _packed(site, reading, since, languages) if request.pages else Packed(since)
     view = DocumentView(session, actor, now, languages[0])

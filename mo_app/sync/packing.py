@@ -23,6 +23,8 @@ class Packed:
     """What is sent, and the cursor behind it."""
 
     cursor: Cursor
+    may_have: bool = True
+    """Whether the device may have a page that is no longer kept."""
     pages: list[PageOut] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     more: bool = False
@@ -32,9 +34,9 @@ class Packed:
 
 def pack_pages(site: Site, reading: Reading, *, since: Cursor, languages: Sequence[str]) -> Packed:
     """The pages after ``since``, by revision, until there are enough for one answer."""
-    packed = Packed(since)
+    packed = Packed(since, may_have=not since.is_start)
     revision = latest_revision(reading.session)
-    if since.revision > revision:
+    if since.revision == revision + 1:
         return packed
     for row in _rows_after(reading.session, since):
         if packed.size > MOST_PAGE_BYTES:
@@ -73,5 +75,5 @@ def _pack(site: Site, reading: Reading, packed: Packed, row: KeptPage, languages
         if page:
             packed.pages.append(PageOut(url=url, version=page.version, html=page.html))
             packed.size += len(page.html)
-        elif not packed.cursor.whole:
+        elif packed.may_have:
             packed.gone.append(url)

@@ -85,10 +85,10 @@ def make_current(session: Session, registry: Registry, now: datetime) -> None:
     """
     today = local_date(now)
     _ensure_state(session)
-    if is_current(session, now):
-        return  # somebody else was first
     known = set(session.scalars(select(KeptPage.path)))
     touch_pages(session, [kind.rule for kind in registry.pages if kind.static and kind.rule not in known])
+    if is_current(session, now):
+        return  # somebody else was first
     for work in registry.daily:
         work(session=session, now=now)
     for kind in registry.pages:

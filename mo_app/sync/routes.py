@@ -70,12 +70,13 @@ def openapi() -> Response:
 
 
 def ensure_current() -> None:
-    """Whoever reads first on a new day begins it."""
-    now = current_app.extensions["clock"].now()
-    if not is_current(db.session(), now):
+    """Whoever reads first on a new day begins it; and so does each new process, which may bring new pages."""
+    now, site = current_app.extensions["clock"].now(), _site()
+    if not (site.is_complete and is_current(db.session(), now)):
         begin_write()
         make_current(db.session(), _registry(), now)
         db.session.commit()
+        site.is_complete = True
         begin_read()
 
 

@@ -26,6 +26,8 @@ class Reading:
 class Site:
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
+        self.is_complete = False
+        """Whether this process has seen that all static pages are in the database."""
         self._renderings = Renderings()
         self._rules = Map(strict_slashes=False)
         self._kinds: dict[str, PageKind] = {}

@@ -52,7 +52,8 @@ def set_note(call: sync.OperationCall) -> dict[str, Any]:
     call.session.flush()
     if call.payload.text == "crash":
         raise RuntimeError("after the effect, before the ledger")
-    sync.touch_pages(call.session, [f"/notes/{note.name}"])
+    mark = sync.drop_pages if note.text == "drop" else sync.touch_pages
+    mark(call.session, [f"/notes/{note.name}"])
     sync.touch_document(call.session, "mine", owner=call.actor.person_id)
     return {"writes": note.writes}
 

@@ -147,3 +147,13 @@ def test_more_than_a_device_may_send_at_once_is_refused_before_it_is_read(phone)
     assert amina.send(amina.operation("x" * 100_000), status=413)["type"] == "urn:mo:http_413"
     many = [amina.operation("x", id=str(uuid.uuid4())) for _ in range(51)]
     assert amina.send(*many, status=422)["type"] == "urn:mo:invalid_exchange"
+
+
+def test_a_rejected_operation_does_not_hide_what_the_ones_before_it_changed(phone, caplog):
+    amina = phone(AMINA)
+    known = amina.send()["documents"]
+    have = {"cursor": amina.cursor, "documents": {key: each["version"] for key, each in known.items()}}
+    batch = [amina.operation("hello"), amina.operation("refuse"), amina.operation("crash")]
+    answer = amina.send(*batch, have=have)
+    assert [result["outcome"] for result in answer["results"]] == ["applied", "rejected", "retry"]
+    assert answer["documents"]["mine"]["value"]["notes"] == ["hello"]

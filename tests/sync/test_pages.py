@@ -3,9 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import delete, update
 
 from mo_app import sync
 from mo_app.sync import packing
+from mo_app.sync.models import ContentState, KeptPage
+from mo_app.web.database import db
 
 from .conftest import AMINA
 
@@ -126,3 +129,38 @@ def test_a_device_that_can_keep_nothing_is_sent_no_pages(phone):
     answer = phone(AMINA).send(pages=False)
     assert (answer["pages"], answer["more"], answer["stale"]) == ([], False, False)
     assert "mine" in answer["documents"]
+
+
+def test_a_page_dropped_while_the_set_is_on_its_way_does_not_stay(phone, monkeypatch):
+    monkeypatch.setattr(packing, "MOST_PAGE_BYTES", 1)
+    amina = phone(AMINA)
+    amina.send(amina.operation("hello", name="early"), amina.operation("hello", name="late"))
+    amina.cursor, staged = None, set()
+    answer = amina.send()
+    while "/de/notes/early" not in staged:
+        staged |= {page["url"] for page in answer["pages"]}
+        answer = amina.send()
+    answer = amina.send(amina.operation("drop", name="early"))
+    while answer["more"]:
+        assert answer["whole"] is True
+        answer = amina.send()
+    assert answer["gone"] == ["/de/notes/early"]
+
+
+def test_a_database_put_back_from_a_backup_brings_the_whole_set(app, phone):
+    amina = phone(AMINA)
+    amina.send(amina.operation("hello"))
+    with app.app_context():
+        db.session.execute(update(ContentState).values(revision=ContentState.revision - 1))
+        db.session.commit()
+    answer = amina.send()
+    assert (answer["begins"], answer["whole"]) == (True, True)
+
+
+def test_a_new_version_brings_its_new_pages_on_the_same_day(app, phone, client):
+    phone(None).send()
+    with app.app_context():
+        db.session.execute(delete(KeptPage).where(KeptPage.path == "/away"))
+        db.session.commit()
+    app.extensions["site"].is_complete = False  # as in a process that has just begun
+    assert client.get("/de/away").text == "de"
