@@ -72,4 +72,4 @@ def test_7_a_kind_that_the_server_does_not_know(
     assert results == [None, "upgrade_required", None]
     (kept,) = [entry for entry in amina.entries() if entry["kind"] == "cake.bring"]
     assert kept["payload"] == {"slices": 12}
-    expect(device.rejected).to_contain_text("stays saved and is sent again after an update")
+    expect(device.pending).to_contain_text("stays saved and is sent again after an update")

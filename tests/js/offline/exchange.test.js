@@ -112,7 +112,7 @@ test("what the server does not know is kept, and sent again after an update", as
   server.judge = () => ({ outcome: "rejected", code: "upgrade_required", params: {} });
   await say(OLENA, "funding");
   await exchange({ post: server.post, build: "old" });
-  assert.deepEqual(await statuses(), ["rejected"]);
+  assert.deepEqual(await statuses(), ["deferred"]);
   await exchange({ post: server.post, build: "old" });
   assert.equal(server.requests.at(-1).operations.length, 0, "not at every exchange");
   server.judge = () => ({ outcome: "applied", code: null, params: {} });

@@ -36,18 +36,10 @@ export function ask({ most = MOST, build = "" } = {}) {
 
 /** Pending ones; and those for which the app was too old, once it is another or a day has passed. */
 async function unsentOf(tx, person, build) {
-  const unsent = [];
-  for (const entry of await entriesOf(tx, person)) {
-    if (isWaitingForUpdate(entry) && isAnotherTry(entry, build)) {
-      Object.assign(entry, { status: "pending", result: null });
-      await tx.objectStore("outbox").put(entry);
-    }
-    if (entry.status === "pending") unsent.push(entry);
-  }
-  return unsent;
+  const entries = await entriesOf(tx, person);
+  return entries.filter((entry) => entry.status === "pending" || (entry.status === "deferred" && isAnotherTry(entry, build)));
 }
 
-const isWaitingForUpdate = (entry) => entry.status === "rejected" && entry.result?.code === "upgrade_required";
 const isAnotherTry = ({ asked }, build) => asked.build !== build || Math.abs(Date.now() - asked.at) > ASK_AGAIN;
 
 function batchOf(entries, most) {

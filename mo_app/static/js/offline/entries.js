@@ -4,7 +4,7 @@
  * How an entry looks is a `<template data-entry="<kind>" data-page="/schedule/{event}">` in the page. Numbers of the
  * payload are counted by their names, params of the result fill `answer-…`, the title comes from that kept page.
  */
-import { discard, dismiss, exportFile } from "./outbox.js";
+import { discard, dismiss, exportFile, isOpen } from "./outbox.js";
 import { pulse } from "./pulse.js";
 import { hand } from "./saving.js";
 import { Shown } from "./shown.js";
@@ -13,6 +13,7 @@ import { refresh } from "./view.js";
 import { count, fill, moment, show } from "./words.js";
 
 const LISTS = ["pending", "rejected", "applied"];
+const listOf = (entry) => (isOpen(entry) ? "pending" : entry.status);
 
 class Outbox extends Shown {
   /** The entry that somebody is about to throw away. */
@@ -29,12 +30,12 @@ class Outbox extends Shown {
   render(view) {
     this.#view = view;
     const entries = view.entries.filter(({ quiet }) => !quiet);
-    for (const status of LISTS) this.#list(status, entries.filter((entry) => entry.status === status));
-    show(this, entries.length ? "some" : "empty", this.#tried, ...new Set(entries.map(({ status }) => status)));
+    for (const name of LISTS) this.#list(name, entries.filter((entry) => listOf(entry) === name));
+    show(this, entries.length ? "some" : "empty", this.#tried, ...new Set(entries.map(listOf)));
   }
 
-  #list(status, entries) {
-    const list = this.querySelector(`[data-list="${status}"]`);
+  #list(name, entries) {
+    const list = this.querySelector(`[data-list="${name}"]`);
     const items = new Map([...list.children].map((item) => [item.dataset.id, item]));
     for (const [id, item] of items) if (!entries.some((entry) => entry.id === id)) item.remove();
     for (const entry of entries) {

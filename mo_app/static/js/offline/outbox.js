@@ -1,7 +1,8 @@
 /**
  * What a person did on this device, until the server has answered for it and the person has seen the answer.
  *
- * An entry: {id, person, device, seq, kind, made_at, payload, quiet, status: "pending"|"rejected"|"applied", result}.
+ * An entry: {id, person, device, seq, kind, made_at, payload, quiet, status, result}. `status` is
+ * "pending", "applied", "rejected", or "deferred": the server does not know it yet, it is sent again after an update.
  * `result` is the server's: {outcome, code, params, message}, null while pending.
  * `add` resolves when the entry is on the disk, and not before: then the screen may say "saved on this device".
  */
@@ -60,9 +61,15 @@ export function entriesOf(tx, person) {
   return tx.objectStore("outbox").index("person").getAll(range);
 }
 
+/** The server's last word on it is still to come. */
+export const isOpen = ({ status }) => status === "pending" || status === "deferred";
+
+/** A person should know that this is not sent. */
+export const isUnsent = (entry) => isOpen(entry) && !entry.quiet;
+
 /** Take back what was not sent. What is on its way may arrive all the same; the next exchange shows what is true. */
 export function discard(id) {
-  return remove(id, "pending");
+  return remove(id, "pending", "deferred");
 }
 
 /** A person has read how it went. */

@@ -3,7 +3,7 @@
  * as a file, delete it, or stay. Works offline: the server is told with the next exchange.
  */
 import { settle } from "./hands.js";
-import { exportFile, list } from "./outbox.js";
+import { exportFile, isUnsent, list } from "./outbox.js";
 import { signOut } from "./people.js";
 import { pulse } from "./pulse.js";
 import { hand } from "./saving.js";
@@ -49,7 +49,7 @@ class SignOut extends Shown {
     settle(this.#form);
     try {
       this.#reach("asked");
-      if (await isUnsent()) this.#dialog.showModal();
+      if (await someUnsent()) this.#dialog.showModal();
       else await this.#leave();
     } catch (error) {
       if (!(error instanceof CannotKeep)) throw error;
@@ -68,7 +68,7 @@ class SignOut extends Shown {
   async #send() {
     this.#reach("sending");
     await pulse.beat();
-    if (await isUnsent()) this.#reach("not-sent");
+    if (await someUnsent()) this.#reach("not-sent");
     else await this.#leave();
   }
 
@@ -80,6 +80,6 @@ class SignOut extends Shown {
   }
 }
 
-const isUnsent = async () => (await list()).some(({ status, quiet }) => status === "pending" && !quiet);
+const someUnsent = async () => (await list()).some(isUnsent);
 
 customElements.define("mo-sign-out", SignOut);

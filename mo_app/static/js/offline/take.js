@@ -5,7 +5,7 @@
  * always holds one complete set, whatever fails on the way. An answer can be `stale`: the server could not bring its
  * pages this time; the rest of it counts.
  */
-import { entriesOf } from "./outbox.js";
+import { entriesOf, isOpen } from "./outbox.js";
 import { GUEST, here, progress, setHere, setProgress } from "./state.js";
 import { write } from "./store.js";
 
@@ -49,13 +49,14 @@ async function takeResults(tx, person, { results, server_now }, build) {
   let final = 0;
   for (const { id, outcome, code, params, message } of results) {
     const entry = await outbox.get(id);
-    if (entry?.person !== person || entry.status !== "pending") continue;
+    if (entry?.person !== person || !isOpen(entry)) continue;
     if (outcome !== "applied" && outcome !== "rejected") continue; // it stays and is sent again
     final += 1;
     const result = { outcome, code, params: params ?? {}, message };
     const asked = { build, at: Date.now() };
-    if (entry.quiet && code !== "upgrade_required") await outbox.delete(id);
-    else await outbox.put({ ...entry, status: outcome, result, asked, answered_at: server_now });
+    const status = code === "upgrade_required" ? "deferred" : outcome;
+    if (entry.quiet && status !== "deferred") await outbox.delete(id);
+    else await outbox.put({ ...entry, status, result, asked, answered_at: server_now });
   }
   return final;
 }

@@ -13,7 +13,7 @@
  *                          kept: "full" | "blocked"; a new version of the app is there
  */
 import { hear } from "./channel.js";
-import { entriesOf } from "./outbox.js";
+import { entriesOf, isUnsent } from "./outbox.js";
 import { GUEST, here, progress } from "./state.js";
 import { read } from "./store.js";
 
@@ -69,14 +69,16 @@ const kept = () =>
     const now = await here(tx);
     const mine = await progress(tx, now.person);
     const entries = await entriesOf(tx, now.person);
-    const pending = entries.filter((entry) => entry.status === "pending" && entry.seq > mine.acked);
+    const pending = entries.filter(
+      ({ status, seq }) => status === "deferred" || (status === "pending" && seq > mine.acked),
+    );
     return {
       person: now.person || null,
       mine: await document(tx, now.person, "mine"),
       figures: await document(tx, now.person, "figures"),
       entries,
       pending,
-      unsent: entries.filter((entry) => entry.status === "pending" && !entry.quiet),
+      unsent: entries.filter(isUnsent),
       link: now.link,
       answered: mine.answered,
       offset: now.offset,
