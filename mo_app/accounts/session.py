@@ -13,7 +13,9 @@ from .models import Person, SignIn
 from .models.sign_in import SEEN_EVERY, SIGN_IN_LASTS
 from .operations.sign_ins import Token, hash_token
 
-WITHOUT_ACTOR = frozenset({"static", "asset", "service_worker", "precache"})
+WITHOUT_ACTOR = frozenset(
+    {"static", "asset", "stylesheet", "service_worker", "precache", "health", "sync.openapi"}
+)
 """Endpoints that are the same for everybody."""
 
 _people, _sign_ins = Person.__table__, SignIn.__table__
@@ -77,7 +79,7 @@ def _was_seen(sign_in_id: str, now: datetime) -> None:
 
 def _send_cookie(response: Response) -> Response:
     token = g.get("token")
-    if token is None:
+    if token is None or response.cache_control.public:  # others are given that answer too
         return response
     settings = _settings()
     response.set_cookie(

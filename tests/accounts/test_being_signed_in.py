@@ -74,7 +74,7 @@ def test_being_recognised_costs_one_query(app, olenas):
     statements = []
     with app.app_context():
         event.listen(db.engine, "before_cursor_execute", lambda *args: statements.append(args[2]))
-        olenas.get("/healthz")
+        olenas.get("/de/account/sign-in")
     assert len([each for each in statements if "sign_ins" in each]) == 1
 
 
@@ -128,3 +128,20 @@ def test_a_false_token_is_nobody(client):
 
 def test_without_a_language_in_the_address_her_own_counts(olenas):
     assert olenas.get("/").location == "/uk/"
+
+
+def test_what_everybody_may_keep_carries_no_cookie(app, olenas, clock):
+    app.add_url_rule("/poster", "poster", lambda: ("", {"Cache-Control": "public, max-age=60"}))
+    clock.advance(timedelta(days=2))
+    for path in (f"/static/{app.extensions['build']}/css/app.css", "/healthz", "/openapi.json", "/poster"):
+        response = olenas.get(path)
+        assert (response.status_code, response.headers.getlist("Set-Cookie")) == (200, []), path
+
+
+def test_the_page_after_signing_in_says_whose_device_it_is_and_is_never_kept(olenas, olena, client):
+    response = olenas.get("/uk/account/welcome")
+    assert response.headers["Cache-Control"] == "no-store"
+    assert f'data-person="{olena.id}"' in response.text
+    assert 'href="/uk/"' in response.text
+    assert "app.js" not in response.text
+    assert client.get("/uk/account/welcome").status_code == 401

@@ -32,7 +32,7 @@ def test_the_link_signs_in_at_once_as_often_as_wished(demo, times):
     client = browser(demo)
     for _ in range(times):
         response = client.get(f"/demo/volunteer/{SECRET}", headers=LOCAL)
-        assert (response.status_code, response.location) == (303, "/uk/")
+        assert (response.status_code, response.location) == (303, "/uk/account/welcome")
     assert "Olena" in client.get("/en/account", headers=LOCAL).text
 
 

@@ -17,7 +17,7 @@ from .ceremonies import code_of_problem, join
 
 def test_maryam_joins_by_link_and_lands_in_her_language(client, session, clock, phone):
     response = join(client, phone, invitation_link(session, clock))
-    assert (response.status_code, response.json) == (200, {"location": "/ar/"})
+    assert (response.status_code, response.json) == (200, {"location": "/ar/account/welcome"})
     maryam = session.scalars(select(Person)).one()
     assert (maryam.name, maryam.language, maryam.role) == ("Maryam", "ar", Role.MEMBER)
     assert client.get("/ar/account").status_code == 200

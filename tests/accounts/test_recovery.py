@@ -24,7 +24,7 @@ def key(desk, olena):
 
 def test_olena_is_back_in_with_a_new_passkey(client, app, key, phone):
     response = recover(client, phone, key)
-    assert (response.status_code, response.json) == (200, {"location": "/uk/"})
+    assert (response.status_code, response.json) == (200, {"location": "/uk/account/welcome"})
     assert 'value="Olena"' in client.get("/uk/account").text
     assert sign_in(browser(app), phone).status_code == 200
 

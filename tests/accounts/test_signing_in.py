@@ -21,7 +21,7 @@ def maryam(app, session, clock, phone):
 
 def test_a_passkey_is_all_it_takes(client, maryam, phone):
     response = sign_in(client, phone)
-    assert (response.status_code, response.json) == (200, {"location": "/ar/"})
+    assert (response.status_code, response.json) == (200, {"location": "/ar/account/welcome"})
     assert "Maryam" in client.get("/de/account").text
 
 

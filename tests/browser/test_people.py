@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 from tests.support.cast import Cast
 from tests.support.deeds import coming, put_into_outbox
 from tests.support.fault_proxy import FaultProxy
+from tests.support.faults import CutBefore
+from tests.support.maryam import join
 from tests.support.phone import Phone
 from tests.support.phones import Phones
 from tests.support.records import Records
@@ -79,6 +81,27 @@ def test_13_another_person_signs_in_on_the_device(
     amina.wait_until_sent()
     assert records.heads("small") == 3
     EventScreen(amina, cast, "small").open().expect("confirmed")
+
+
+def test_who_signs_in_is_never_taken_for_who_was_here_before(
+    amina: Phone, cast: Cast, proxy: FaultProxy, records: Records, invitation: str
+) -> None:
+    """Not even while no exchange comes through: Maryam sees nothing of Amina's, and answers for herself."""
+    amina.wait_until_quiet()
+    proxy.break_on("/sync", CutBefore())
+    put_into_outbox(amina, cast.people["amina"], coming(cast.events["small"], 3))
+    amina.context.clear_cookies()
+    join(amina.page, invitation)
+    assert amina.stored("documents") == {}
+    DeviceScreen(amina).open()
+    expect(amina.page.locator("main")).not_to_contain_text("Amina")
+    expect(DeviceScreen(amina).pending).to_have_count(0)
+    EventScreen(amina, cast, "roomy").open().say_coming(2)
+    amina.wait_until_pending(2)
+    proxy.heal()
+    amina.wait_until_pending(1)
+    assert records.effects("small", "amina") == records.effects("roomy", "amina") == 0
+    assert records.heads("roomy") == 2
 
 
 def request_of(entry: dict) -> dict:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from flask import Response, current_app, g, jsonify, request
+from flask import Response, current_app, g, jsonify, request, url_for
 
 from mo_app.accounts.ceremonies import Credential, RelyingParty, challenge_in, creation_options
 from mo_app.accounts.devices import device_label
@@ -76,7 +76,7 @@ def answered(purpose: Purpose) -> tuple[Credential, Challenge]:
 
 
 def sign_in_here(person: Person) -> str:
-    """From now on this browser is the person's, by a token it never had. Returns where she starts."""
+    """From now on this browser is the person's, by a token it never had. Returns where she goes on."""
     token = start_sign_in(
         session=db.session(),
         person_id=person.id,
@@ -85,4 +85,4 @@ def sign_in_here(person: Person) -> str:
         replaces=g.actor.sign_in_id if g.actor else None,
     )
     keep_token(token)
-    return f"/{person.language}/"
+    return url_for("accounts.arrived", language=person.language)

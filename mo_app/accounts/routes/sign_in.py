@@ -10,6 +10,7 @@ from mo_app.accounts.operations.passkeys import use_passkey
 from mo_app.accounts.operations.sign_ins import end_sign_in
 from mo_app.accounts.session import forget_token
 from mo_app.web.database import db, manages_transactions, writing
+from mo_app.web.guards import current_actor, requires
 from mo_app.web.i18n import current_language
 
 from .blueprints import accounts, ways_in
@@ -36,6 +37,12 @@ def sign_in_with_passkey() -> Response:
             session=session, rp=relying_party(), credential=credential, challenge=challenge, now=present()
         )
         return jsonify(location=sign_in_here(person))
+
+
+@accounts.get("/account/welcome")
+@requires()
+def arrived() -> str:
+    return render_template("accounts/arrived.html", person=current_actor().person_id)
 
 
 @accounts.post("/account/sign-out")
