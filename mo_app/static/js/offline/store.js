@@ -13,6 +13,7 @@ import { openDB } from "../../vendor/idb.js";
 const NAME = "mo";
 const VERSION = 1;
 const OPENING_TAKES = 5_000; // milliseconds; some browsers never answer when their storage is broken
+const OPENING_AGAIN = 500; // after one that never answered
 
 /** Nothing can be kept on this device: `reason` is "full", "outdated" (a newer version runs in another tab) or "blocked". */
 export class CannotKeep extends Error {
@@ -26,6 +27,7 @@ export class CannotKeep extends Error {
 
 /** @type {Promise<import("idb").IDBPDatabase> | undefined} */
 let opened;
+let patience = OPENING_TAKES;
 
 /**
  * Read within one transaction.
@@ -50,14 +52,8 @@ export function write(stores, work) {
 }
 
 async function transact(stores, mode, work) {
-  const db = /** @type {import("idb").IDBPDatabase} */ (await open().catch(unkept));
-  let tx;
-  try {
-    tx = db.transaction(stores, mode, { durability: "strict" });
-  } catch (error) {
-    opened = undefined; // the connection was closed under us
-    return unkept(error);
-  }
+  const begin = async () => (await open()).transaction(stores, mode, { durability: "strict" });
+  const tx = await begin().catch((error) => (wasClosed(error) ? begin() : unkept(error))).catch(unkept);
   const done = tx.done.catch((error) => error ?? tx.error);
   let result;
   try {
@@ -69,6 +65,13 @@ async function transact(stores, mode, work) {
   }
   const failed = await done;
   return failed ? unkept(failed) : result;
+}
+
+/** Some browsers close a connection under us, e.g. while the tab is in the background. */
+function wasClosed(error) {
+  if (error.name !== "InvalidStateError") return false;
+  opened = undefined;
+  return true;
 }
 
 function abort(tx) {
@@ -83,16 +86,27 @@ function unkept(error) {
   throw error instanceof CannotKeep ? error : new CannotKeep(error);
 }
 
+/** A failure holds for this once; whoever asks next tries anew. */
 async function open() {
-  opened ??= within(
-    OPENING_TAKES,
-    openDB(NAME, VERSION, {
-      upgrade,
-      blocking: (_old, _new, event) => close(/** @type {any} */ (event.target)),
-      terminated: () => close(),
-    }),
-  );
+  opened ??= connect().catch((error) => {
+    opened = undefined;
+    throw error;
+  });
   return opened;
+}
+
+async function connect() {
+  const opening = openDB(NAME, VERSION, {
+    upgrade,
+    blocking: (_old, _new, event) => close(/** @type {any} */ (event.target)),
+    terminated: () => close(),
+  });
+  const db = await within(patience, opening, () => {
+    patience = OPENING_AGAIN;
+    opening.then((late) => late.close(), () => {});
+  });
+  patience = OPENING_TAKES;
+  return db;
 }
 
 /** Let another tab with a newer version have the database. */
@@ -109,10 +123,13 @@ function upgrade(db) {
   db.createObjectStore("staged", { keyPath: "url" });
 }
 
-async function within(time, promise) {
+async function within(time, promise, giveUp) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error("the database does not open")), time);
+    timer = setTimeout(() => {
+      giveUp();
+      reject(new Error("the database does not open"));
+    }, time);
   });
   try {
     return await Promise.race([promise, late]);
