@@ -45,6 +45,12 @@ def test_the_precache_list_names_files_that_are_there(app, client):
     assert client.get("/precache.js").mimetype == "text/javascript"
 
 
+def test_the_entry_is_installed_last_so_that_where_it_is_everything_is():
+    paths = static.precached_files()
+    assert paths[-1] == "js/app.js"
+    assert len(paths) == len(set(paths))
+
+
 def test_the_build_changes_with_any_file(tmp_path):
     (tmp_path / "a.css").write_text("a")
     first = static.build_of(tmp_path)

@@ -5,11 +5,13 @@
  * precache. Everything else is the network's, with a limit of time. Nothing but GET is ever touched.
  */
 import { assets, build, headers, languages } from "/precache.js";
+import { isAsset } from "/static/js/offline/asset.js";
 import { tell } from "/static/js/offline/channel.js";
 import { exchange, exclusively } from "/static/js/offline/exchange.js";
 import { isLeaving, keptPage, offlinePage, startPage } from "/static/js/offline/kept.js";
 import { addPlugins, cleanupOutdatedCaches, matchPrecache, precache } from "/static/vendor/workbox.js";
 
+/** The entry is installed last, so a version that came halfway does not count. */
 const house = { headers, languages, build, has: async (other) => Boolean(await caches.match(`/static/${other}/js/app.js`)) };
 const PATIENCE = 8_000;
 const STATIC = /^\/static\/[0-9a-f]{12}\//;
@@ -17,9 +19,7 @@ let fetched = 0;
 
 addPlugins([
   {
-    // A captive portal answers for a script with its own page, and with 200.
-    cacheWillUpdate: async ({ response }) =>
-      response.ok && !response.redirected && !/html/.test(response.headers.get("content-type") ?? "html") ? response : null,
+    cacheWillUpdate: async ({ response }) => (isAsset(response) ? response : null),
     cacheDidUpdate: async () => gettingReady((fetched += 1)),
   },
 ]);

@@ -25,6 +25,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 COMPRESSIBLE = (".js", ".css", ".svg")
 PRECACHED = (".js", ".svg", ".png", ".woff2")
 NOT_PRECACHED = ("sw.js", "vendor/htmx.js", "vendor/workbox.js")
+ENTRY = "js/app.js"
 
 
 class BuildConverter(BaseConverter):
@@ -58,9 +59,12 @@ def asset(filename: str) -> str:
 
 
 def precached_files() -> list[str]:
-    """Paths below ``static`` that a volunteer's pages need without a connection."""
+    """Paths below ``static`` that a volunteer's pages need without a connection.
+
+    The worker installs them in this order. The entry comes last: where it is, everything is.
+    """
     paths = (str(path.relative_to(STATIC)) for path in sorted(STATIC.rglob("*")) if path.suffix in PRECACHED)
-    return [stylesheet.NAME, *(path for path in paths if path not in NOT_PRECACHED)]
+    return [stylesheet.NAME, *(path for path in paths if path not in (*NOT_PRECACHED, ENTRY)), ENTRY]
 
 
 def _asset(build: str | None, filename: str) -> AnyResponse:
