@@ -60,6 +60,14 @@ def test_what_is_not_kept_says_that_there_is_no_connection(amina: Phone, proxy: 
     expect(amina.page.locator("html")).to_have_attribute("data-path", "/offline")
 
 
+def test_a_language_that_never_came_does_not_close_the_front_door(amina: Phone, proxy: FaultProxy) -> None:
+    amina.lose_connection()
+    assert amina.page.goto("/uk/schedule").status == 503
+    amina.wait_until("() => customElements.get('mo-again') !== undefined")
+    amina.page.goto("/")
+    expect(amina.page).to_have_url(f"{proxy.origin}/en/")
+
+
 def test_a_page_cached_for_members_is_unreachable_after_sign_out(
     amina: Phone, cast: Cast, proxy: FaultProxy
 ) -> None:

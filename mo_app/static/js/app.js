@@ -15,7 +15,8 @@ bringToLife();
 hands.start();
 inview.start({ changed: bringToLife });
 refresh();
-choose(lang)
+// Whoever meets the offline page has not read anything in its language yet.
+(dataset.path === "/offline" ? Promise.resolve() : choose(lang))
   .catch(() => {}) // a device that can keep nothing still exchanges
-  .then(() => pulse.start({ build: dataset.build }));
+  .then(() => pulse.start({ build: dataset.build, language: lang }));
 update.start().catch(() => {}); // no worker (private mode): the app works while there is a connection

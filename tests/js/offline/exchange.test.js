@@ -128,6 +128,14 @@ test("a long time away: 120 operations go in batches of at most 50", async () =>
   assert.deepEqual(server.effects.length, 120);
 });
 
+test("the browser threw everything away under an open page: it goes on in the language of that page", async () => {
+  await new Promise((resolve) => (indexedDB.deleteDatabase("mo").onsuccess = resolve));
+  assert.equal((await exchange(server)).kind, "idle", "a worker knows of no language");
+  assert.deepEqual(await exchange({ post: server.post, language: "uk" }), { kind: "answered", left: 0 });
+  const { person, languages } = await whoIsHere();
+  assert.deepEqual([person, languages], [OLENA, ["uk"]]);
+});
+
 test("two tabs at once, and no locks: one effect, one consistent state", async () => {
   await say(OLENA, "funding");
   await Promise.all([exchange(server), exchange(server)]);

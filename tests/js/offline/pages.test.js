@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import { exchange } from "../../../mo_app/static/js/offline/exchange.js";
 import { keptPage, offlinePage, startPage } from "../../../mo_app/static/js/offline/kept.js";
+import { choose } from "../../../mo_app/static/js/offline/language.js";
 import { all, cameSoFar, newDevice, say, statuses, urls } from "./device.js";
 import { OLENA, Server, faults } from "./server.js";
 
@@ -119,6 +120,12 @@ test("a page of an older version is given the styles and scripts that are here",
   await exchange(server);
   assert.match(await (await keptPage("/uk/", house)).text(), /"\/static\/b2\/css\/app.css"/);
   assert.match(await (await keptPage("/uk/", { ...house, has: async () => true })).text(), /"\/static\/b1\/css/);
+});
+
+test("a language was tapped and never came: the start is in the one before", async () => {
+  await exchange(server);
+  await choose("de");
+  assert.equal((await startPage()).headers.get("location"), "/uk/");
 });
 
 test("the start is in the language that is read here; the offline page where there is no other", async () => {

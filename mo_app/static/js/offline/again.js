@@ -1,15 +1,24 @@
-/** `<mo-again>`: asks for this very address once more, and by itself when the connection seems to be back. */
+/**
+ * `<mo-again>`: asks for this very address once more, and by itself when the connection seems to be back. Where this is
+ * the address of the offline page itself, as after a change of language, the way on is the start page.
+ */
+const OFFLINE_PAGE = /^(\/[a-z]+\/)offline$/;
+
 class Again extends HTMLElement {
   connectedCallback() {
-    this.addEventListener("click", reload);
-    addEventListener("online", reload);
+    this.addEventListener("click", again);
+    addEventListener("online", again);
   }
 
   disconnectedCallback() {
-    removeEventListener("online", reload);
+    removeEventListener("online", again);
   }
 }
 
-const reload = () => location.reload();
+function again() {
+  const start = OFFLINE_PAGE.exec(location.pathname)?.[1];
+  if (start) location.replace(start);
+  else location.reload();
+}
 
 customElements.define("mo-again", Again);

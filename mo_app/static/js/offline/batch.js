@@ -1,6 +1,6 @@
 /** What a device asks of the server in one exchange: who it is, what it has, what was done on it. */
 import { entriesOf } from "./outbox.js";
-import { GUEST, here, progress, setProgress } from "./state.js";
+import { GUEST, here, progress, setHere, setProgress } from "./state.js";
 import { write } from "./store.js";
 import { PROTOCOL } from "./wire.js";
 
@@ -11,12 +11,15 @@ const ASK_AGAIN = 24 * 3_600_000;
 /**
  * Where this exchange began, so that its answer is only taken if the device still stands there.
  * @typedef {{person: string, round: number, operations: any[], staged: boolean, request: object}} Asked
+ * @param {{most?: number, build?: string, language?: string}} [options]  `language`: read in this page; asked for where
+ *   the device knows of none, for it is new or the browser has thrown everything away
  * @returns {Promise<Asked | null>} null: no page has told yet which language is read here
  */
-export function ask({ most = MOST, build = "" } = {}) {
+export function ask({ most = MOST, build = "", language } = {}) {
   return write(["state", "outbox", "documents"], async (tx) => {
     const now = await here(tx);
-    if (!now.languages.length) return null;
+    if (!now.languages.length && !language) return null;
+    if (!now.languages.length) await setHere(tx, { languages: (now.languages = [language]) });
     const mine = await progress(tx, now.person);
     await setProgress(tx, now.person, mine);
     const operations = now.person === GUEST ? [] : batchOf(await unsentOf(tx, now.person, build), most);

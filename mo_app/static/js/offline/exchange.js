@@ -34,14 +34,15 @@ export async function exclusively(work) {
 }
 
 /**
- * @param {{post?: typeof send, build?: string}} [options]  `build`: of the app that runs this
+ * @param {{post?: typeof send, build?: string, language?: string}} [options]  `build`: of the app that runs this;
+ *   `language`: of the page that does
  * @returns {Promise<Outcome>} `left`: operations the server could not answer for yet
  * @throws {CannotKeep}
  */
-export async function exchange({ post = send, build = "" } = {}) {
+export async function exchange({ post = send, build = "", language } = {}) {
   const wait = await waitLeft();
   if (wait) return { kind: "busy", wait };
-  const outcome = await rounds({ post, build });
+  const outcome = await rounds({ post, build, language });
   if (outcome.kind !== "answered" && outcome.kind !== "idle") await remember(outcome);
   return outcome;
 }
@@ -56,10 +57,10 @@ async function waitLeft() {
   return left > 0 && left <= MOST_WAIT ? left : 0;
 }
 
-async function rounds({ post, build }) {
+async function rounds({ post, build, language }) {
   let most;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const asked = await ask({ most, build });
+    const asked = await ask({ most, build, language });
     if (!asked) return { kind: "idle" };
     const reply = await post(asked.request);
     if (reply.kind === "answer") {

@@ -27,13 +27,16 @@ async function withAssets(html, { build, has }) {
   return html.replaceAll(`/static/${its}/`, `/static/${build}/`);
 }
 
-/** `/` begins in the language that is read here. */
+/** `/` begins in the language that is read here; in one read before where that is not on the device yet. */
 export async function startPage() {
-  const page = await read(["state", "pages"], async (tx) => {
-    const [language] = (await here(tx)).languages;
-    return language && tx.objectStore("pages").get(`/${language}/`);
+  const url = await read(["state", "pages"], async (tx) => {
+    for (const language of (await here(tx)).languages) {
+      const start = `/${language}/`;
+      if (await tx.objectStore("pages").getKey(start)) return start;
+    }
+    return null;
   }).catch(() => null);
-  return page ? new Response(null, { status: 302, headers: { location: page.url } }) : null;
+  return url ? new Response(null, { status: 302, headers: { location: url } }) : null;
 }
 
 /**

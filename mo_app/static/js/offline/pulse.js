@@ -23,11 +23,11 @@ export class Pulse {
   #timer;
   #running = null;
   #again = false;
-  #build = "";
+  #page = {};
 
   /** In a page: keep going until it is closed. */
-  start({ build = "" } = {}) {
-    this.#build = build;
+  start({ build = "", language = "" } = {}) {
+    this.#page = { build, language };
     addEventListener("online", () => this.beat());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.beat());
     addEventListener("pageshow", (event) => event.persisted && this.beat());
@@ -63,7 +63,7 @@ export class Pulse {
 
   async #once() {
     try {
-      return await exclusively(() => exchange({ build: this.#build }));
+      return await exclusively(() => exchange(this.#page));
     } catch (error) {
       if (error instanceof CannotKeep) return await this.#listen();
       reportError(error); // and go on: what is kept is worth another try
