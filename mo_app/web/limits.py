@@ -18,15 +18,20 @@ from mo_app.settings import Settings
 
 from .limits_storage import SCHEME
 
-REFUSALS = frozenset({400, 403, 404, 409, 410})
+REFUSALS = frozenset({400, 403, 404})
+"""Not 409 and 410: whoever holds a ticket that is used up has guessed nothing."""
 
 
 def client_address() -> str:
     """Whose attempts are counted together: an IPv4 address, or the /64 that one IPv6 household has."""
-    address = ipaddress.ip_address(request.remote_addr or "0.0.0.0")  # noqa: S104 (no address at all)
-    if address.version == 4:
-        return str(address)
-    return str(ipaddress.ip_network((address, 64), strict=False))
+    try:
+        address = ipaddress.ip_address(request.remote_addr or "")
+    except ValueError:  # a socket without addresses, or a proxy that gives none
+        return "unknown"
+    if isinstance(address, ipaddress.IPv6Address):
+        mapped = address.ipv4_mapped
+        return str(mapped or ipaddress.ip_network((address, 64), strict=False))
+    return str(address)
 
 
 limiter = Limiter(client_address, storage_uri=f"{SCHEME}://")

@@ -13,22 +13,22 @@ from mo_app.web.database import db, manages_transactions, writing
 from mo_app.web.guards import current_actor, requires
 from mo_app.web.i18n import current_language
 
-from .blueprints import accounts, ways_in
+from .blueprints import accounts, signing_in
 from .ceremony import answered, present, relying_party, sign_in_here
 
 
-@ways_in.get("/account/sign-in")
+@signing_in.get("/account/sign-in")
 def sign_in() -> str:
     return render_template("accounts/sign_in.html")
 
 
-@ways_in.post("/account/sign-in/options")
+@signing_in.post("/account/sign-in/options")
 def sign_in_options() -> Response:
     challenge = pose_challenge(session=db.session(), purpose=Purpose.SIGN_IN, now=present())
     return jsonify(request_options(rp=relying_party(), challenge=challenge))
 
 
-@ways_in.post("/account/sign-in")
+@signing_in.post("/account/sign-in")
 @manages_transactions
 def sign_in_with_passkey() -> Response:
     credential, challenge = answered(Purpose.SIGN_IN)
