@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, select, update
 
 from mo_app.kernel.actor import Actor, Role
 from mo_app.settings import Settings
-from mo_app.web.database import SAFE_METHODS, begin_write, db
+from mo_app.web.database import begin_write, db, is_write
 
 from .models import Person, SignIn
 from .models.sign_in import SEEN_EVERY, SIGN_IN_LASTS
@@ -73,7 +73,7 @@ def _was_seen(sign_in_id: str, now: datetime) -> None:
     begin_write()
     db.session.execute(update(SignIn).where(SignIn.id == sign_in_id).values(last_seen_at=now))
     db.session.commit()
-    if request.method not in SAFE_METHODS:
+    if is_write():
         begin_write()
 
 

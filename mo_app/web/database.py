@@ -85,21 +85,22 @@ def prepare_sqlite(engine: Engine) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
+def is_write() -> bool:
+    """Whether the request's transaction takes the write lock and is committed with the answer."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    return request.method not in SAFE_METHODS and not hasattr(view, "manages_transactions")
+
+
 def _begin() -> None:
-    if _writes():
+    if is_write():
         begin_write()
 
 
 def _end(response: Response) -> Response:
     """What only read is let go by Flask-SQLAlchemy when the request ends."""
-    if _writes():
+    if is_write():
         if response.status_code < 400:
             db.session.commit()
         else:
             db.session.rollback()
     return response
-
-
-def _writes() -> bool:
-    view = current_app.view_functions.get(request.endpoint or "")
-    return request.method not in SAFE_METHODS and not hasattr(view, "manages_transactions")

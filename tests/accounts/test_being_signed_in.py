@@ -70,6 +70,11 @@ def test_a_visit_costs_a_write_once_a_day_only(olenas, session, clock):
     assert "Set-Cookie" not in olenas.get("/de/account").headers
 
 
+def test_the_first_visit_of_a_day_leaves_no_lock_to_a_view_that_has_its_own(olenas, clock):
+    clock.advance(timedelta(days=2))
+    assert olenas.post("/de/account/sign-in", json={}).status_code == 400
+
+
 def test_being_recognised_costs_one_query(app, olenas):
     statements = []
     with app.app_context():
