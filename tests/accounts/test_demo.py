@@ -56,6 +56,18 @@ def test_no_other_host_and_no_proxy_is_offered_it(demo, headers):
     assert "Set-Cookie" not in response.headers
 
 
+def test_a_proxy_that_says_nothing_of_itself_speaks_as_of_old(demo):
+    spoken = {"SERVER_PROTOCOL": "HTTP/1.0"}
+    path = f"/demo/volunteer/{SECRET}"
+    assert browser(demo).get(path, headers=LOCAL, environ_overrides=spoken).status_code == 404
+
+
+@pytest.mark.parametrize("published", [{"origin": "https://mo.example"}, {"proxies": 1}], ids=str)
+def test_where_others_come_in_there_is_no_link(demo, start, published):
+    app = start(demo_secret=SECRET, **published)
+    assert browser(app).get(f"/demo/volunteer/{SECRET}", headers=LOCAL).status_code == 404
+
+
 @pytest.mark.parametrize("path", ["/demo/volunteer/wrong", f"/demo/nobody/{SECRET}", "/demo/volunteer/é"])
 def test_a_wrong_link_leads_nowhere(demo, path):
     assert browser(demo).get(path, headers=LOCAL).status_code == 404
