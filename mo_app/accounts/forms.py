@@ -128,6 +128,7 @@ def _until(form: Form, errors: dict[str, Message], now: datetime) -> datetime:
         return now
     if not today <= day <= today + LONGEST:
         errors["until"] = Message(N_("Please choose a day from today on, at most a year ahead."))
+        return now
     return datetime.combine(day + timedelta(days=1), time(0), BERLIN)
 
 

@@ -20,9 +20,13 @@ from . import (
     wording,
 )
 
+MOST_BYTES = 512 * 1024
+"""Of a request: the texts of an event in four scripts, percent-encoded. Who takes more, or less, says so."""
+
 
 def register(app: Flask) -> None:
     """The order is the order in which a request passes them."""
+    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = MOST_BYTES
     Htmx(app)
     json.register(app)
     headers.register(app)

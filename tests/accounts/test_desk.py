@@ -106,6 +106,7 @@ def test_there_is_no_poster_for_one_person(desk):
         ({"uses": "many"}, "Please enter a number from 2 to 200."),
         ({"until": "2026-11-22"}, "Please choose a day from today on, at most a year ahead."),
         ({"until": "soon"}, "Please enter a date."),
+        ({"until": "9999-12-31"}, "Please choose a day from today on, at most a year ahead."),
     ],
 )
 def test_a_poster_that_cannot_be_is_explained_at_its_field(desk, lesya, changes, sentence):

@@ -123,5 +123,11 @@ def test_nonsense_is_refused_kindly(client, body):
     assert code_of_problem(client.post("/de/account/sign-in", json=body)) == "passkey_invalid"
 
 
+def test_brackets_without_end_are_refused_too(client):
+    body = "[" * 200_000
+    response = client.post("/de/account/sign-in", data=body, content_type="application/json")
+    assert code_of_problem(response) == "passkey_invalid"
+
+
 def test_only_pages_of_ours_may_try(app, maryam, phone):
     assert app.test_client().post("/de/account/sign-in/options").status_code == 403

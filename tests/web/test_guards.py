@@ -75,3 +75,9 @@ def test_a_process_that_reaches_its_database_says_so(client):
 @pytest.mark.parametrize("address", ["/de/schedule/%00", "/de/desk/events/a%00b", "/de/join?code=%00"])
 def test_no_name_holds_nul(client, address):
     assert client.get(address).status_code == 404
+
+
+def test_nobody_sends_more_than_any_form_holds(client):
+    big = "x" * 600_000
+    assert client.post("/de/account/sign-in", json={"id": big}).status_code == 413
+    assert client.post("/de/join", data={"code": big}).status_code == 413

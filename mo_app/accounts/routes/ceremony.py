@@ -32,7 +32,10 @@ def this_device() -> str:
 
 def json_object() -> dict[str, Any]:
     """Raises PasskeyInvalid where the body is no JSON object."""
-    body = request.get_json(silent=True)
+    try:
+        body = request.get_json(silent=True)
+    except RecursionError as error:  # brackets in brackets in brackets
+        raise PasskeyInvalid from error
     if not isinstance(body, dict):
         raise PasskeyInvalid
     return body
