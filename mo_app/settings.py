@@ -11,6 +11,8 @@ DEFAULT_FUNDING_NOTICE = (
     "beschlossenen Haushalts."
 )
 
+USUAL_PORTS = {"http": ":80", "https": ":443"}
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -63,4 +65,5 @@ def _origin(value: str) -> str:
         raise ValueError(f"MO_ORIGIN must look like https://example.org, not {value!r}")
     if parts.scheme == "http" and parts.hostname != "localhost":
         raise ValueError("MO_ORIGIN: passkeys work on https://, and on http://localhost for trying out")
-    return f"{parts.scheme}://{parts.netloc.lower()}"
+    # Browsers leave the usual port out of what they call the origin.
+    return f"{parts.scheme}://{parts.netloc.lower().removesuffix(USUAL_PORTS[parts.scheme])}"
