@@ -53,7 +53,7 @@ class EventScreen:
 
 
 class DeviceScreen:
-    """ "This device": what is not sent, was not accepted, was newly confirmed."""
+    """ "This device": what is not sent, was not accepted, was answered."""
 
     def __init__(self, phone: Phone, language: str = "en") -> None:
         self.phone, self.path = phone, f"/{language}/device"

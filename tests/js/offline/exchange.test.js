@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import { exchange } from "../../../mo_app/static/js/offline/exchange.js";
+import { add } from "../../../mo_app/static/js/offline/outbox.js";
 import { all, cameSoFar, newDevice, say, statuses, whoIsHere } from "./device.js";
 import { AMIR, OLENA, Server, faults } from "./server.js";
 
@@ -88,6 +89,15 @@ test("another person signs in: sees and sends nothing of the first", async () =>
   server.signedIn = OLENA;
   await exchange(server);
   assert.deepEqual(server.effects, ["funding"], "hers went when she was back");
+});
+
+test("of what went well about one event only the last is told", async () => {
+  for (const [event, going] of [["e", true], ["f", true], ["e", false]]) {
+    await add({ kind: "rsvp.set", payload: { event, going }, person: OLENA });
+    await exchange(server);
+  }
+  const told = (await all("outbox")).sort((a, b) => a.seq - b.seq).map(({ payload }) => payload);
+  assert.deepEqual(told, [{ event: "f", going: true }, { event: "e", going: false }]);
 });
 
 test("one bad operation never blocks the others", async () => {

@@ -1,4 +1,5 @@
 /** `<mo-notices>`: what this person must be told, until she has read it. */
+import { arrange, keepFocus } from "../offline/items.js";
 import { save } from "../offline/save.js";
 import { Shown } from "../offline/shown.js";
 import { refresh } from "../offline/view.js";
@@ -12,15 +13,18 @@ class Notices extends Shown {
   }
 
   render(view) {
+    keepFocus(this, () => this.#render(view));
+  }
+
+  #render(view) {
     const notices = unread(view);
     const list = this.querySelector("ul");
     const items = new Map([...list.children].map((item) => [item.dataset.id, item]));
-    for (const [id, item] of items) if (!notices.some((notice) => notice.id === id)) item.remove();
-    for (const notice of notices) {
-      const item = items.get(notice.id) ?? this.#draw(notice);
-      fill(item, { text: notice.text });
-      moment(item, "made", notice.made_at, Date.now() + view.offset);
-      list.append(item);
+    const drawn = notices.map((notice) => items.get(notice.id) ?? this.#draw(notice));
+    arrange(list, drawn);
+    for (const [place, item] of drawn.entries()) {
+      fill(item, { text: notices[place].text });
+      moment(item, "made", notices[place].made_at, Date.now() + view.offset);
     }
     this.hidden = notices.length === 0;
   }
@@ -36,7 +40,6 @@ class Notices extends Shown {
 
   #click = async ({ target }) => {
     if (!target.closest("[data-act=read]")) return;
-    this.querySelector("h2").focus(); // the button goes
     await save("notice.read", { notice: target.closest("li").dataset.id }, { quiet: true });
     await refresh();
   };

@@ -1,10 +1,12 @@
 /**
- * `<mo-outbox>`: what is unsent, was rejected or newly confirmed, each with what to do about it.
+ * `<mo-outbox>`: what is unsent, was rejected or answered, each with what to do about it.
  *
- * How an entry looks is a `<template data-entry="<kind>" data-page="/schedule/{event}">` in the page. Numbers of the
- * payload are counted by their names, params of the result fill `answer-…`, the title comes from that kept page.
+ * How an entry looks is a `<template data-entry="<kind>" data-page="/schedule/{event}" data-now="rsvps/{event}">` in the
+ * page. Numbers of the payload are counted by their names, params of the result fill `answer-…`, the title comes from
+ * that kept page. Of what went well, what holds now is said: the values at that place in `mine`, once it is there.
  */
 import { discard, dismiss, exportFile, isOpen } from "./outbox.js";
+import { arrange, keepFocus } from "./items.js";
 import { pulse } from "./pulse.js";
 import { hand } from "./saving.js";
 import { Shown } from "./shown.js";
@@ -29,6 +31,10 @@ class Outbox extends Shown {
 
   render(view) {
     this.#view = view;
+    keepFocus(this, () => this.#render(view));
+  }
+
+  #render(view) {
     const entries = view.entries.filter(({ quiet }) => !quiet);
     for (const name of LISTS) this.#list(name, entries.filter((entry) => listOf(entry) === name));
     show(this, entries.length ? "some" : "empty", this.#tried, ...new Set(entries.map(listOf)));
@@ -37,12 +43,9 @@ class Outbox extends Shown {
   #list(name, entries) {
     const list = this.querySelector(`[data-list="${name}"]`);
     const items = new Map([...list.children].map((item) => [item.dataset.id, item]));
-    for (const [id, item] of items) if (!entries.some((entry) => entry.id === id)) item.remove();
-    for (const entry of entries) {
-      const item = items.get(entry.id) ?? this.#draw(entry);
-      this.#fill(item.querySelector("mo-entry"), entry);
-      list.append(item);
-    }
+    const drawn = entries.map((entry) => items.get(entry.id) ?? this.#draw(entry));
+    arrange(list, drawn);
+    for (const [place, item] of drawn.entries()) this.#fill(item, entries[place]);
   }
 
   #draw(entry) {
@@ -50,19 +53,39 @@ class Outbox extends Shown {
     const template = of(entry.kind) ?? of("other");
     const item = template.content.firstElementChild.cloneNode(true);
     item.dataset.id = entry.id;
-    const path = template.dataset.page?.replace(/\{(\w+)\}/g, (_, name) => entry.payload[name]);
-    if (path) lead(item.querySelector("[data-slot=title]"), `/${document.documentElement.lang}${path}`);
+    const named = (text) => text?.replace(/\{(\w+)\}/g, (_, name) => entry.payload[name]);
+    const path = named(template.dataset.page);
+    item.dataset.now = named(template.dataset.now) ?? "";
+    if (path) this.#lead(item, entry, `/${document.documentElement.lang}${path}`);
     return item;
   }
 
-  #fill(root, { id, status, payload, result, made_at }) {
+  /** Link to the page an entry is about, under the title it has there; it tells, too, whether the event is cancelled. */
+  async #lead(item, { payload }, url) {
+    const link = item.querySelector("[data-slot=title]");
+    link.href = url;
+    const page = await read(["pages"], (tx) => tx.objectStore("pages").get(url)).catch(() => null);
+    if (!page) return;
+    const kept = new DOMParser().parseFromString(page.html, "text/html");
+    const title = kept.querySelector("h1")?.textContent.trim();
+    if (title) link.textContent = title;
+    item.toggleAttribute("data-cancelled", kept.querySelector(`[event="${payload.event}"][data-cancelled]`) !== null);
+    this.render(this.#view);
+  }
+
+  #fill(item, { id, status, payload: said, result, made_at }) {
+    const root = item.querySelector("mo-entry");
+    const now = status === "applied" ? valueAt(this.#view.mine, item.dataset.now) : undefined;
+    const payload = { ...said, ...now };
+    const answer = { ...result?.params, ...now };
+    const state = item.hasAttribute("data-cancelled") ? "cancelled" : answer.state;
     const flags = Object.entries(payload).filter(([, value]) => typeof value === "boolean");
     const words = flags.map(([name, value]) => (value ? name : `not-${name}`));
     for (const [name, value] of Object.entries(payload)) if (typeof value === "number") count(root, name, value);
-    for (const [name, value] of Object.entries(result?.params ?? {})) fill(root, { [`answer-${name}`]: value ?? "" });
+    for (const [name, value] of Object.entries(answer)) fill(root, { [`answer-${name}`]: value ?? "" });
     fill(root, { message: result?.message ?? "" });
     moment(root, "made", earlier(made_at, Date.now() + this.#view.offset), Date.now() + this.#view.offset);
-    show(root, status, result?.code ?? "", result?.params?.state ?? "", id === this.#asking ? "asking" : "calm", ...words);
+    show(root, status, result?.code ?? "", status === "applied" ? state : "", id === this.#asking ? "asking" : "calm", ...words);
   }
 
   #click = async ({ target }) => {
@@ -85,14 +108,8 @@ class Outbox extends Shown {
   }
 }
 
-/** Link to the page an entry is about, under the title it has there. */
-async function lead(link, url) {
-  if (!link) return;
-  link.href = url;
-  const page = await read(["pages"], (tx) => tx.objectStore("pages").get(url)).catch(() => null);
-  const title = page && new DOMParser().parseFromString(page.html, "text/html").querySelector("h1");
-  if (title) link.textContent = title.textContent.trim();
-}
+/** What is kept there in a document: `valueAt(mine, "rsvps/<event>")`. */
+const valueAt = (value, place) => (place ? place.split("/").reduce((at, name) => at?.[name], value) : undefined);
 
 /** A clock that was ahead cannot have made anything later than now. */
 const earlier = (iso, now) => new Date(Math.min(Date.parse(iso), now)).toISOString();

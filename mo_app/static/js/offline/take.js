@@ -58,7 +58,19 @@ async function takeResults(tx, person, { results, server_now }, build) {
     if (entry.quiet && status !== "deferred") await outbox.delete(id);
     else await outbox.put({ ...entry, status, result, asked, answered_at: server_now });
   }
+  if (final) await forgetOvertaken(tx, person);
   return final;
+}
+
+/** Of what went well about one event only the last is news. */
+async function forgetOvertaken(tx, person) {
+  const last = new Map();
+  for (const { id, kind, status, payload } of await entriesOf(tx, person)) {
+    if (status !== "applied" || !payload.event) continue;
+    const thing = `${kind} ${payload.event}`;
+    if (last.has(thing)) await tx.objectStore("outbox").delete(last.get(thing));
+    last.set(thing, id);
+  }
 }
 
 async function takeDocuments(tx, person, documents) {
