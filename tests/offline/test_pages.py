@@ -1,5 +1,7 @@
 """The pages with which a device speaks of itself."""
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -41,3 +43,14 @@ def test_a_guest_has_nothing_to_sign_out_of(client: FlaskClient) -> None:
 def test_the_offline_page_is_nobodys(client: FlaskClient) -> None:
     page = client.get("/de/offline").get_data(as_text=True)
     assert 'class="tab" href="/de/account' not in page
+
+
+def test_no_link_of_an_entry_is_empty_while_its_title_is_not_known(client: FlaskClient) -> None:
+    page = client.get("/en/device").get_data(as_text=True)
+    assert re.search(r'<a data-slot="title">\w', page)
+    assert '<a data-slot="title"></a>' not in page
+
+
+@pytest.mark.parametrize("reason", ["full", "blocked", "outdated"])
+def test_every_reason_why_nothing_can_be_kept_is_said(client: FlaskClient, reason: str) -> None:
+    assert f'data-when="unkept-{reason}"' in client.get("/en/device").get_data(as_text=True)

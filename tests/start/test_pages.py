@@ -28,3 +28,10 @@ def test_about_names_who_is_responsible_and_who_pays(client: FlaskClient) -> Non
 
 def test_the_desk_is_for_coordinators(client: FlaskClient) -> None:
     assert client.get("/de/desk").status_code == 401
+
+
+def test_about_says_of_signing_out_what_it_does(client: FlaskClient) -> None:
+    assert (
+        "all of this is deleted from the device. The public programme comes back"
+        in client.get("/en/about").text
+    )

@@ -1,6 +1,9 @@
 /** Hands a file to the person: as a download, or where an installed app has none, by the share sheet. */
 
-/** @param {File} file */
+/**
+ * @param {File} file
+ * @returns {Promise<boolean>} whether it was handed over; nobody learns whether a download was completed
+ */
 export async function hand(file) {
   const standalone = matchMedia("(display-mode: standalone)").matches;
   if (standalone && navigator.canShare?.({ files: [file] })) {

@@ -3,7 +3,7 @@
  *
  *   one of   getting-ready · current · offline · busy · signin · nothing     ("nothing": never answered, not reachable)
  *   and      old (last answer more than a day ago) · unsent · rejected · confirmed · update ·
- *            unkept, unkept-full, unkept-blocked
+ *            unkept, unkept-full, unkept-blocked, unkept-outdated
  */
 import { Shown } from "./shown.js";
 import { reload } from "./update.js";
