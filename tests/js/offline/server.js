@@ -29,8 +29,8 @@ export class Server {
     this.http.close();
   }
 
-  /** What a device posts with. */
-  post = (request) => send(request, { url: `${this.url}/sync`, silence: 300 });
+  /** What a device posts with; it is patient, for a busy machine is not a silent one. */
+  post = (request) => send(request, { url: `${this.url}/sync`, silence: this.faults.includes(faults.silent) ? 300 : 10_000 });
 
   async #serve(request, response) {
     let text = "";
