@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.support import memory
 from tests.support.cast import Cast
 from tests.support.fault_proxy import FaultProxy
 from tests.support.faults import AnswerInstead, CutWithin, Fault, captive_portal
@@ -51,7 +52,7 @@ def test_8_busy_is_asked_again_when_it_says(
     amina.wait_until_quiet()
     proxy.break_on("/sync", AnswerInstead(status, {"Retry-After": str(WAIT)}), times=1)
     screen.say_coming(2)
-    proxy.wait_until(lambda proxy: [one for one in proxy.deliveries() if one.done])
+    amina.wait_until(memory.TOLD_TO_WAIT)
     screen.open()
     amina.wait_until_sent()
     busy, again = proxy.deliveries()

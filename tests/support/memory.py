@@ -45,6 +45,12 @@ NO_PAGE_SAYS = f"""async words => {{
   return pages.length > 0 && pages.every(([, page]) => !page.html.includes(words))
 }}"""
 
+TOLD_TO_WAIT = f"""async () => {{
+  {_ENTRIES}
+  return Object.fromEntries(await entriesOf("state")).here.notBefore > 0
+}}"""
+"""Whether the device has taken in that the server asked for time."""
+
 CHANGE_PAYLOAD = """([id, change]) => new Promise((resolve, reject) => {
   const opening = indexedDB.open("mo")
   opening.onsuccess = () => {
