@@ -78,6 +78,18 @@ def test_a_removed_passkey_opens_nothing(maryams, app, session, phone):
     assert sign_in(browser(app), tablet).status_code == 200
 
 
+def test_a_stolen_phone_is_signed_out_when_its_passkey_is_removed(maryams, app, session, phone):
+    tablet, at_the_tablet = Authenticator(), browser(app)
+    add_passkey(maryams, tablet)
+    sign_in(at_the_tablet, tablet)
+    stolen = next(each for each in passkeys(session) if each.credential_id == phone.keys[0].credential_id)
+    at_the_tablet.post(f"/de/account/passkeys/{stolen.id}/removal")
+    assert maryams.get("/de/account").status_code == 401
+    (left,) = passkeys(session)
+    at_the_tablet.post(f"/de/account/passkeys/{left.id}/removal", data={"even_the_last": "1"})
+    assert at_the_tablet.get("/de/account").status_code == 200
+
+
 def test_the_last_one_goes_only_after_a_warning(maryams, session):
     (last,) = passkeys(session)
     assert "This is your last passkey" in maryams.get(f"/en/account/passkeys/{last.id}").text

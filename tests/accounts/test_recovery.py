@@ -29,6 +29,12 @@ def test_olena_is_back_in_with_a_new_passkey(client, app, key, phone):
     assert sign_in(browser(app), phone).status_code == 200
 
 
+def test_the_lost_phone_is_signed_out(client, olenas, key, phone):
+    recover(client, phone, key)
+    assert olenas.get("/uk/account").status_code == 401
+    assert client.get("/uk/account").status_code == 200
+
+
 def test_the_screen_shows_qr_code_and_code_for_typing(desk, olena, key):
     page = desk.get(f"/en/desk/people/{olena.id}/recovery/{key}").text
     assert "<svg" in page

@@ -1,11 +1,15 @@
 """A passkey: the public half of a key pair that stays on a person's devices."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import BigInteger, ForeignKey, LargeBinary, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mo_app.kernel.database import Base, PrimaryId
+
+if TYPE_CHECKING:
+    from .person import Person
 
 PASSKEY_NAME_LENGTH = 80
 
@@ -28,3 +32,5 @@ class Passkey(Base):
     """Kept by the maker of the device or a password manager, so it survives the loss of the device."""
     created_at: Mapped[datetime]
     last_used_at: Mapped[datetime | None]
+
+    person: Mapped["Person"] = relationship(back_populates="passkeys")

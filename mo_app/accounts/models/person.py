@@ -37,7 +37,7 @@ class Person(Base):
     """For which demo sign-in link this person stands; None for everybody real."""
 
     organisation: Mapped["Organisation | None"] = relationship(back_populates="people")
-    passkeys: Mapped[list[Passkey]] = relationship(order_by=Passkey.created_at)
+    passkeys: Mapped[list[Passkey]] = relationship(back_populates="person", order_by=Passkey.created_at)
     sign_ins: Mapped[list[SignIn]] = relationship(order_by=SignIn.last_seen_at.desc())
 
     @property

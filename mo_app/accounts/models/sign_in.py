@@ -21,6 +21,8 @@ class SignIn(Base):
 
     id: Mapped[PrimaryId]
     person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True)
+    passkey_id: Mapped[str | None] = mapped_column(ForeignKey("passkeys.id"), index=True)
+    """What it was begun with: they end together."""
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     device: Mapped[str] = mapped_column(String(80))
     """What browser and system called themselves, such as ``Firefox · Android``; empty where they did not."""

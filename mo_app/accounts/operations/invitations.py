@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from mo_app.accounts.ceremonies import Credential, RelyingParty
 from mo_app.accounts.errors import InvitationExpired, InvitationRevoked, InvitationUnknown, InvitationUsed
-from mo_app.accounts.models import Challenge, Invitation, Person
+from mo_app.accounts.models import Challenge, Invitation, Passkey, Person
 from mo_app.accounts.tickets import code_of, hash_of_code, hash_of_secret, new_secret
 from mo_app.kernel.actor import Actor, Role
 from mo_app.kernel.errors import NotFound
@@ -84,8 +84,8 @@ def accept_invitation(
     challenge: Challenge,
     device: str,
     now: datetime,
-) -> Person:
-    """A new person, with the name and language that the challenge was posed with, and a first passkey."""
+) -> Passkey:
+    """The first passkey of a new person, with the name and language that the challenge was posed with."""
     invitation = check_invitation(session.get(Invitation, challenge.ticket_id), now=now)
     _count_use(session, invitation)
     person = Person(
@@ -98,7 +98,9 @@ def accept_invitation(
     )
     session.add(person)
     session.flush()
-    store_passkey(session=session, rp=rp, credential=credential, challenge=challenge, device=device, now=now)
+    passkey = store_passkey(
+        session=session, rp=rp, credential=credential, challenge=challenge, device=device, now=now
+    )
     write_log(
         session=session,
         actor=None,
@@ -107,7 +109,7 @@ def accept_invitation(
         now=now,
         invitation=invitation.id,
     )
-    return person
+    return passkey
 
 
 def _count_use(session: Session, invitation: Invitation) -> None:

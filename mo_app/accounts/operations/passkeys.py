@@ -15,7 +15,7 @@ from mo_app.accounts.ceremonies import (
     verify_request,
 )
 from mo_app.accounts.errors import LastPasskey, PasskeyInvalid, PasskeyKnown, PasskeyUnknown
-from mo_app.accounts.models import Challenge, Passkey, Person
+from mo_app.accounts.models import Challenge, Passkey
 from mo_app.accounts.models.passkey import PASSKEY_NAME_LENGTH
 from mo_app.accounts.names import tidy_name
 from mo_app.kernel.actor import Actor
@@ -24,6 +24,7 @@ from mo_app.kernel.i18n import Message
 
 from .log import write_log
 from .permissions import must_be_signed_in
+from .sign_ins import end_sign_ins_by
 
 
 def store_passkey(
@@ -81,22 +82,21 @@ def add_passkey(
 
 def use_passkey(
     *, session: Session, rp: RelyingParty, credential: Credential, challenge: Challenge, now: datetime
-) -> Person:
-    """Whose passkey answers ``challenge``. Raises PasskeyUnknown, PasskeyInvalid, PasskeyCloned."""
+) -> Passkey:
+    """The passkey that answers ``challenge``. Raises PasskeyUnknown, PasskeyInvalid, PasskeyCloned."""
     passkey = session.scalar(
         select(Passkey).where(Passkey.credential_id == credential_id_of(credential)).with_for_update()
     )
     if passkey is None:
         raise PasskeyUnknown
     verified = verify_request(credential, rp=rp, challenge=challenge.value, passkey=passkey)
-    person = session.get_one(Person, passkey.person_id)
-    if user_handle_of(credential) not in {None, person.user_handle}:
+    if user_handle_of(credential) not in {None, passkey.person.user_handle}:
         raise PasskeyInvalid
     passkey.sign_count = verified.new_sign_count
     passkey.backed_up = verified.credential_backed_up
     passkey.last_used_at = now
     session.flush()
-    return person
+    return passkey
 
 
 def rename_passkey(*, session: Session, actor: Actor | None, passkey_id: str, name: str) -> None:
@@ -111,11 +111,15 @@ def rename_passkey(*, session: Session, actor: Actor | None, passkey_id: str, na
 def remove_passkey(
     *, session: Session, actor: Actor | None, passkey_id: str, now: datetime, even_the_last: bool = False
 ) -> None:
-    """Raises LastPasskey unless the person has another one, or has been warned."""
+    """And what it opened elsewhere is closed: whoever took the device is no longer in.
+
+    Raises LastPasskey unless the person has another one, or has been warned.
+    """
     passkey = _own_passkey(session, actor, passkey_id)
     count = session.scalar(select(func.count()).where(Passkey.person_id == passkey.person_id))
     if count == 1 and not even_the_last:
         raise LastPasskey
+    end_sign_ins_by(session=session, actor=actor, passkey_id=passkey.id)
     session.delete(passkey)
     write_log(session=session, actor=actor, action="passkey.removed", person_id=passkey.person_id, now=now)
     session.flush()

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from mo_app.accounts.ceremonies import Credential, RelyingParty
 from mo_app.accounts.errors import RecoveryExpired, RecoveryUnknown, RecoveryUsed
-from mo_app.accounts.models import Challenge, Person, Recovery
+from mo_app.accounts.models import Challenge, Passkey, Person, Recovery
 from mo_app.accounts.models.recovery import RECOVERY_LASTS
 from mo_app.accounts.tickets import code_of, hash_of_code, hash_of_secret, new_secret
 from mo_app.kernel.actor import Actor
@@ -19,6 +19,7 @@ from mo_app.notices.operations import notify
 from .log import write_log
 from .passkeys import store_passkey
 from .permissions import must_coordinate
+from .sign_ins import end_all_sign_ins
 
 
 def start_recovery(
@@ -67,11 +68,14 @@ def recover(
     challenge: Challenge,
     device: str,
     now: datetime,
-) -> Person:
-    """A new passkey for the person, who is told of it."""
+) -> Passkey:
+    """A new passkey for the person, who is told of it; whoever has the lost device is signed out."""
     recovery = check_recovery(session.get(Recovery, challenge.ticket_id), now=now)
     _use_up(session, recovery, now)
-    store_passkey(session=session, rp=rp, credential=credential, challenge=challenge, device=device, now=now)
+    passkey = store_passkey(
+        session=session, rp=rp, credential=credential, challenge=challenge, device=device, now=now
+    )
+    end_all_sign_ins(session=session, person_id=recovery.person_id)
     write_log(session=session, actor=None, action="recovery.used", person_id=recovery.person_id, now=now)
     coordinator = session.get_one(Person, recovery.created_by)
     notify(
@@ -88,7 +92,7 @@ def recover(
         path="/account",
         now=now,
     )
-    return recovery.person
+    return passkey
 
 
 def _use_up(session: Session, recovery: Recovery, now: datetime) -> None:

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from mo_app.accounts.models import SignIn
@@ -23,7 +23,13 @@ def hash_token(token: Token) -> str:
 
 
 def start_sign_in(
-    *, session: Session, person_id: str, device: str, now: datetime, replaces: str | None = None
+    *,
+    session: Session,
+    person_id: str,
+    device: str,
+    now: datetime,
+    passkey_id: str | None = None,
+    replaces: str | None = None,
 ) -> Token:
     """A new token at every sign-in; the one that this browser had before (id ``replaces``) ends."""
     session.execute(delete(SignIn).where(SignIn.last_seen_at < now - SIGN_IN_LASTS))
@@ -32,7 +38,12 @@ def start_sign_in(
     token = secrets.token_urlsafe(32)
     session.add(
         SignIn(
-            person_id=person_id, token_hash=hash_token(token), device=device, created_at=now, last_seen_at=now
+            person_id=person_id,
+            passkey_id=passkey_id,
+            token_hash=hash_token(token),
+            device=device,
+            created_at=now,
+            last_seen_at=now,
         )
     )
     session.flush()
@@ -53,3 +64,17 @@ def end_other_sign_ins(*, session: Session, actor: Actor | None) -> None:
     """Everywhere but here."""
     actor = must_be_signed_in(actor)
     session.execute(delete(SignIn).where(SignIn.person_id == actor.person_id, SignIn.id != actor.sign_in_id))
+
+
+def end_sign_ins_by(*, session: Session, actor: Actor | None, passkey_id: str) -> None:
+    """Those begun with a passkey of one's own that goes; not this one, or nobody could say that it went."""
+    by_it = SignIn.passkey_id == passkey_id
+    session.execute(
+        update(SignIn).where(by_it, SignIn.id == must_be_signed_in(actor).sign_in_id).values(passkey_id=None)
+    )
+    session.execute(delete(SignIn).where(by_it))
+
+
+def end_all_sign_ins(*, session: Session, person_id: str) -> None:
+    """Of somebody whose devices may be in other hands."""
+    session.execute(delete(SignIn).where(SignIn.person_id == person_id))

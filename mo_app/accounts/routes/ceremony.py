@@ -78,13 +78,14 @@ def answered(purpose: Purpose) -> tuple[Credential, Challenge]:
         return credential, take_challenge(session=session, value=value, purpose=purpose, now=present())
 
 
-def sign_in_here(person: Person) -> str:
+def sign_in_here(person: Person, passkey: Passkey | None = None) -> str:
     """From now on this browser is the person's, by a token it never had. Returns where she goes on."""
     token = start_sign_in(
         session=db.session(),
         person_id=person.id,
         device=this_device(),
         now=present(),
+        passkey_id=passkey.id if passkey else None,
         replaces=g.actor.sign_in_id if g.actor else None,
     )
     keep_token(token)

@@ -62,7 +62,7 @@ def accept_options(key: str) -> Response:
 def accept_with_passkey(key: str) -> Response:
     credential, challenge = answered(Purpose.JOIN)
     with writing() as session:
-        person = accept_invitation(
+        passkey = accept_invitation(
             session=session,
             rp=relying_party(),
             credential=credential,
@@ -70,4 +70,4 @@ def accept_with_passkey(key: str) -> Response:
             device=this_device(),
             now=present(),
         )
-        return jsonify(location=sign_in_here(person))
+        return jsonify(location=sign_in_here(passkey.person, passkey))

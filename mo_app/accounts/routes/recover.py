@@ -36,7 +36,7 @@ def recover_options(key: str) -> Response:
 def recover_with_passkey(key: str) -> Response:
     credential, challenge = answered(Purpose.RECOVER)
     with writing() as session:
-        person = recover_person(
+        passkey = recover_person(
             session=session,
             rp=relying_party(),
             credential=credential,
@@ -44,4 +44,4 @@ def recover_with_passkey(key: str) -> Response:
             device=this_device(),
             now=present(),
         )
-        return jsonify(location=sign_in_here(person))
+        return jsonify(location=sign_in_here(passkey.person, passkey))

@@ -33,10 +33,10 @@ def sign_in_options() -> Response:
 def sign_in_with_passkey() -> Response:
     credential, challenge = answered(Purpose.SIGN_IN)
     with writing() as session:
-        person = use_passkey(
+        passkey = use_passkey(
             session=session, rp=relying_party(), credential=credential, challenge=challenge, now=present()
         )
-        return jsonify(location=sign_in_here(person))
+        return jsonify(location=sign_in_here(passkey.person, passkey))
 
 
 @accounts.get("/account/welcome")
