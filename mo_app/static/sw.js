@@ -8,7 +8,7 @@ import { assets, build, headers, languages } from "/precache.js";
 import { isAsset } from "/static/js/offline/asset.js";
 import { tell } from "/static/js/offline/channel.js";
 import { exchange, exclusively } from "/static/js/offline/exchange.js";
-import { isLeaving, keptPage, offlinePage, startPage } from "/static/js/offline/kept.js";
+import { hasNoRoom, isLeaving, keptPage, offlinePage, startPage } from "/static/js/offline/kept.js";
 import { addPlugins, cleanupOutdatedCaches, matchPrecache, precache } from "/static/vendor/workbox.js";
 
 /** The entry is installed last, so a version that came halfway does not count. */
@@ -47,12 +47,12 @@ self.addEventListener("fetch", (event) => {
 
 async function page(request, path) {
   const kept = path === "/" ? await startPage() : await keptPage(path, house);
-  if (kept) return kept;
+  if (kept && !(await hasNoRoom())) return kept;
   if (await isLeaving()) await inTime(drain()).catch(() => {});
-  if (await isLeaving()) return offlinePage(path, house);
+  if (await isLeaving()) return kept ?? offlinePage(path, house);
   const answer = await inTime(fetch(request)).catch(() => null);
   const fromGateway = answer?.status === 502 || answer?.status === 504;
-  return answer && !fromGateway ? answer : offlinePage(path, house);
+  return answer && !fromGateway ? answer : (kept ?? offlinePage(path, house));
 }
 
 /** A new version's assets are there before it begins, and an old page makes do with those of today. */

@@ -6,11 +6,13 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.cast import Cast
+from tests.support.fault_proxy import FaultProxy
 from tests.support.phone import Phone
 from tests.support.phones import Phones
 from tests.support.records import Records
 
 UP_TO_DATE = re.compile(r"Up to date at \d\d:\d\d")
+SAID = {"blocked": UP_TO_DATE, "full": "No room left on this device"}
 BLOCKED = """indexedDB.open = () => { throw new DOMException("not in a private window", "SecurityError") }"""
 FULL = """
 const full = () => { throw new DOMException("no room", "QuotaExceededError") }
@@ -35,7 +37,7 @@ def device(request: pytest.FixtureRequest, phones: Phones) -> tuple[Phone, str]:
     phone.context.add_init_script(script)
     phone.page.goto("/en/device")
     expect(said(phone.page, reason)).to_be_visible()
-    expect(phone.page.get_by_text(UP_TO_DATE)).to_be_visible()
+    expect(phone.page.get_by_text(SAID[reason])).to_be_visible()
     phone.page.evaluate(LOAD)
     return phone, reason
 
@@ -58,5 +60,20 @@ def test_without_a_connection_nothing_is_said_to_be_saved(
     phone.expected.append("ERR_INTERNET_DISCONNECTED")
     assert phone.page.evaluate(SAVE, cast.events["roomy"]) == {"how": "unkept", "reason": reason}
     phone.context.set_offline(False)
-    expect(phone.page.get_by_text(UP_TO_DATE)).to_be_visible()
+    expect(phone.page.get_by_text(SAID[reason])).to_be_visible()
     assert records.heads("roomy") == 0
+
+
+def test_where_the_room_ran_out_the_network_is_asked_first(
+    amina: Phone, proxy: FaultProxy, records: Records
+) -> None:
+    """What is kept grows old, and serves only where nothing newer is to be had."""
+    amina.context.add_init_script(FULL)
+    records.cancel("small")
+    amina.page.goto("/en/schedule")
+    expect(said(amina.page, "full")).to_be_visible()
+    amina.page.goto("/en/schedule")
+    expect(amina.page.locator("html[data-kept]")).to_have_count(0)
+    amina.lose_connection()
+    amina.page.goto("/en/schedule")
+    expect(amina.page.locator("html[data-kept]")).to_have_count(1)

@@ -54,3 +54,10 @@ def test_no_link_of_an_entry_is_empty_while_its_title_is_not_known(client: Flask
 @pytest.mark.parametrize("reason", ["full", "blocked", "outdated"])
 def test_every_reason_why_nothing_can_be_kept_is_said(client: FlaskClient, reason: str) -> None:
     assert f'data-when="unkept-{reason}"' in client.get("/en/device").get_data(as_text=True)
+
+
+def test_what_only_counts_on_is_not_read_out(client: FlaskClient) -> None:
+    line = re.search('<mo-status class="status".*?</mo-status>', client.get("/en/").text, re.DOTALL)
+    assert line
+    for slot in re.findall(r'<[^<]*data-slot="(?:at|done|total)"[^>]*>', line[0]):
+        assert 'aria-live="off"' in slot

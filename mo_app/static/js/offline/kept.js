@@ -55,6 +55,11 @@ export async function offlinePage(path, house) {
   return Response.error();
 }
 
+/** Whether what is kept grows old because nothing new can be kept. */
+export async function hasNoRoom() {
+  return (await read(["state"], here).catch(() => ({ unkept: null }))).unkept === "full";
+}
+
 /** Whether somebody left while the server could not be told: nothing of theirs may come from the network until it is. */
 export async function isLeaving() {
   return (await read(["state"], here).catch(() => ({ leaving: null }))).leaving !== null;

@@ -26,7 +26,7 @@ export function take(asked, answer, { build = "", pages = true } = {}) {
     await takeDocuments(tx, asked.person, answer.documents);
     const changed = pages && !answer.stale ? await takePages(tx, mine, asked, answer) : [];
     Object.assign(mine, { acked: answer.acked, round: mine.round + 1 });
-    if (!answer.stale) mine.answered = answer.server_now;
+    if (!answer.stale && pages) mine.answered = answer.server_now;
     await setProgress(tx, asked.person, mine);
     const offset = Date.parse(answer.server_now) - Date.now();
     await setHere(tx, { link: "answered", notBefore: 0, offset, unkept: pages ? null : "full" });

@@ -1,4 +1,4 @@
-/** `<mo-agenda>`: of the coming events in the page, those to which this person said she comes. */
+/** `<mo-agenda>`: of the coming events in the page, those to which this person said she comes; nothing is claimed while the answers are not here. */
 import { Shown } from "../offline/shown.js";
 import { show } from "../offline/words.js";
 import { standing } from "../rsvps/standing.js";
@@ -13,7 +13,7 @@ class Agenda extends Shown {
       item.hidden = !said?.going || Date.parse(ends) <= now;
       some ||= !item.hidden;
     }
-    show(this, some ? "some" : "none");
+    show(this, some ? "some" : view.mine ? "none" : "");
   }
 }
 
