@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from babel.dates import format_date, format_time, get_datetime_format
+from babel.dates import format_date, get_datetime_format
 
 from mo_app.kernel.clock import BERLIN
 
@@ -43,6 +43,7 @@ def _thaw(value: Any, language: str) -> Any:
 
 
 def _moment(at: datetime, language: str) -> str:
+    """Hours count to 24 in every language, as on the pages."""
     local = at.astimezone(BERLIN)
-    day, hour = format_date(local, "full", language), format_time(local, "short", locale=language)
+    day, hour = format_date(local, "full", language), f"{local:%H:%M}"
     return str(get_datetime_format("medium", language)).replace("{1}", day).replace("{0}", hour)

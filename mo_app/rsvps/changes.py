@@ -17,13 +17,17 @@ from .places import Places
 CANCELLED = N_("Cancelled: “%(title)s”, %(starts)s. %(reason)s")
 RESTORED = N_("It takes place after all: “%(title)s”, %(starts)s.")
 MOVED = N_("New time for “%(title)s”: %(starts)s, not %(before)s. If you can't come then, please say so.")
+MOVED_ELSEWHERE = N_(
+    "New time and place for “%(title)s”: %(starts)s, not %(before)s; %(place)s. "
+    "If you can't come then, please say so."
+)
 ELSEWHERE = N_("New place for “%(title)s”, %(starts)s: %(place)s")
 
 
 def event_changed(*, session: Session, event: Event, before: EventFacts | None, now: datetime) -> None:
     """Called by the schedule within the transaction of the change; ``before`` is None for a new event."""
     sync.touch_document(session, "figures")
-    if before is None or event.ends_at <= now:
+    if before is None or event.has_ended(now):
         return
     told = _what_to_say(event, before)
     if told:
@@ -47,7 +51,10 @@ def _what_to_say(event: Event, before: EventFacts) -> tuple[str, Message] | None
     if before.cancelled_at is not None:
         return "event_restored", Message(RESTORED, about)
     if event.starts_at != before.starts_at:
-        return "event_moved", Message(MOVED, {**about, "before": before.starts_at})
+        about |= {"before": before.starts_at}
+        if event.place in {"", before.place}:
+            return "event_moved", Message(MOVED, about)
+        return "event_moved", Message(MOVED_ELSEWHERE, {**about, "place": event.place})
     if event.place != before.place:
         return "event_elsewhere", Message(ELSEWHERE, {**about, "place": event.place})
     return None

@@ -87,7 +87,8 @@ def test_what_is_read_is_shown_for_thirty_days_and_what_is_unread_until_it_is(
     ("language", "text"),
     [
         ("de", "Workshop – Dienstag, 1. Dezember 2026, 18:30"),
-        ("en", "Workshop – Tuesday, December 1, 2026, 6:30\u202fPM"),
+        ("en", "Workshop – Tuesday, December 1, 2026, 18:30"),
+        ("ar", "Workshop – الثلاثاء، 1 ديسمبر 2026، 18:30"),
         ("uk", "Майстерня – вівторок, 1 грудня 2026\u202fр., 18:30"),
     ],
 )

@@ -26,7 +26,7 @@ def test_a_cancellation_is_told_with_its_reason(evening, amina, boris, chen, ses
     assert (amina.told(), boris.told(), chen.told()) == (["event_cancelled"], ["event_cancelled"], [])
     [notice] = notices_part(amina.view)
     assert notice["text"] == (
-        "Cancelled: “Funding applications”, Monday, November 30, 2026, 12:00\u202fPM. The room is flooded."
+        "Cancelled: “Funding applications”, Monday, November 30, 2026, 12:00. The room is flooded."
     )
     assert notice["url"] == f"/schedule/{evening.id}"
 
@@ -59,6 +59,15 @@ def test_a_new_place_is_told(evening, eva, amina):
     eva.changes(evening, place="Room 7")
     assert amina.told() == ["event_elsewhere"]
     assert notices_part(amina.view)[0]["text"].endswith("Room 7")
+
+
+def test_a_new_time_at_a_new_place_is_told_in_one_sentence(evening, eva, amina):
+    later = {name: getattr(evening, name) + timedelta(days=1) for name in ("starts_at", "ends_at")}
+    eva.changes(evening, place="Room 7", **later)
+    assert amina.told() == ["event_moved"]
+    text = notices_part(amina.view)[0]["text"]
+    assert "Tuesday, December 1, 2026" in text
+    assert "Room 7" in text
 
 
 def test_what_does_not_concern_them_is_not_told(evening, eva, amina, boris):
