@@ -48,6 +48,12 @@ class ChildrenOutOfRange(DomainError):
     text = N_("Please enter a number of children between 0 and %(most)s.")
 
 
+class MoreChildrenThanPeople(DomainError):
+    code = "more_children_than_people"
+    status = 422
+    text = N_("Children count, too: they cannot be more than all of you. Please say again how many you are.")
+
+
 class InterpretingTooLong(DomainError):
     code = "interpreting_too_long"
     status = 422

@@ -37,6 +37,10 @@ class Wish:
     party: int = 1
     needs: Needs = Needs()
 
+    def agrees_with(self, other: "Wish") -> bool:
+        """How many do not come, and what they would have needed, is the same to everybody."""
+        return self == other or not (self.going or other.going)
+
 
 class Rsvp(Base):
     __tablename__ = "rsvps"

@@ -9,6 +9,7 @@ from .errors import (
     EventCancelled,
     EventPast,
     InterpretingTooLong,
+    MoreChildrenThanPeople,
     NoPlacesForMore,
     PartyOutOfRange,
     PartyOverCapacity,
@@ -21,11 +22,13 @@ from .places import Places
 
 
 def check_wish(wish: Wish) -> None:
-    """Raises PartyOutOfRange, ChildrenOutOfRange and InterpretingTooLong."""
+    """Raises PartyOutOfRange, ChildrenOutOfRange, MoreChildrenThanPeople and InterpretingTooLong."""
     if not PARTY_MIN <= wish.party <= PARTY_MAX:
         raise PartyOutOfRange(least=PARTY_MIN, most=PARTY_MAX)
     if not 0 <= wish.needs.children <= CHILDREN_MAX:
         raise ChildrenOutOfRange(most=CHILDREN_MAX)
+    if wish.going and wish.needs.children > wish.party:
+        raise MoreChildrenThanPeople
     if len(wish.needs.interpreting or "") > INTERPRETING_MAX:
         raise InterpretingTooLong(most=INTERPRETING_MAX)
 
@@ -41,7 +44,7 @@ def check_open(event: Event, rsvp: Rsvp | None, wish: Wish, now: datetime) -> No
 
 
 def check_newest(rsvp: Rsvp | None, wish: Wish, *, base: int, device: str, seq: int) -> None:
-    """A device overwrites what it knew of and what it said itself; two that say the same agree.
+    """A device overwrites what it knew of and what it said itself; two that mean the same agree.
 
     Raises RsvpConflict and Superseded.
     """
@@ -50,7 +53,7 @@ def check_newest(rsvp: Rsvp | None, wish: Wish, *, base: int, device: str, seq: 
     if rsvp.device == device:
         if seq <= rsvp.seq:
             raise Superseded
-    elif rsvp.version != base and rsvp.said != wish:
+    elif rsvp.version != base and not wish.agrees_with(rsvp.said):
         raise RsvpConflict(going=rsvp.going, party=rsvp.party, state=rsvp.state)
 
 

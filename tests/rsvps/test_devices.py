@@ -48,6 +48,14 @@ def test_two_devices_that_say_the_same_agree(eva, amina):
         amina.says(evening, 3, device="phone", base=1, needs=Needs(children=2), seq=2)
 
 
+def test_two_devices_that_both_decline_agree(eva, amina):
+    evening = eva.plans(capacity=10)
+    amina.says(evening, 3, device="phone")
+    amina.declines(evening, party=3, device="phone")
+    amina.declines(evening, device="laptop", base=0, seq=1)
+    assert amina.stands(evening) == "declined"
+
+
 def test_that_the_list_moved_on_is_not_her_saying_something(eva, amina, boris):
     evening = eva.plans(capacity=3)
     boris.says(evening, 3)

@@ -69,6 +69,7 @@ def test_a_party_has_one_to_ten_heads(eva, amina, party):
     [
         (Needs(children=11), "children_out_of_range"),
         (Needs(children=-1), "children_out_of_range"),
+        (Needs(children=2), "more_children_than_people"),
         (Needs(interpreting="x" * 41), "interpreting_too_long"),
     ],
 )

@@ -34,6 +34,8 @@ export function checkForm(form) {
 
 /** Shows or hides the sentence beside a field; says whether the field is right. */
 export function markField(field) {
+  const { party, children } = field.form.elements;
+  children.setCustomValidity(Number(children.value) > Number(party.value) ? "more than people" : "");
   const right = field.checkValidity();
   const sentence = field.form.querySelector(`#${field.id}-error`);
   if (sentence) sentence.hidden = right;

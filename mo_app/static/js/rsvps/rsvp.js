@@ -65,9 +65,9 @@ class MoRsvp extends Shown {
     if (checkForm(this.#form)) this.#say({ going: true, ...readForm(this.#form) });
   };
 
-  #input = (event) => {
+  #input = () => {
     this.#draft = true;
-    if (event.target.hasAttribute("aria-invalid")) markField(event.target);
+    for (const field of this.#form.querySelectorAll("[aria-invalid]")) markField(field);
     this.#choose();
   };
 
