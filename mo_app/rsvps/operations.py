@@ -1,12 +1,13 @@
 """Saying whether one comes, and what follows from it for the places and for the waiting list."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from mo_app import sync
 from mo_app.kernel.actor import Actor
+from mo_app.kernel.clock import BERLIN, local_date
 from mo_app.schedule.models import Event
 
 from .errors import EventUnknown
@@ -79,8 +80,12 @@ def lock_event(session: Session, event_id: str) -> Event:
 
 
 def forget_needs(*, session: Session, now: datetime) -> int:
-    """Delete the needs of everybody for events that ended a week ago; the number of RSVPs that had some."""
-    over = select(Event.id).where(Event.ends_at <= now - NEEDS_KEPT_FOR)
+    """Delete the needs of everybody for events that ended a week ago; the number of RSVPs that had some.
+
+    It happens once a day: what would be a week old later today goes now, not tomorrow.
+    """
+    tomorrow = datetime.combine(local_date(now) + timedelta(days=1), time(), BERLIN)
+    over = select(Event.id).where(Event.ends_at < tomorrow - NEEDS_KEPT_FOR)
     has_needs = Rsvp.interpreting.is_not(None) | (Rsvp.children > 0) | Rsvp.step_free
     forget = update(Rsvp).where(Rsvp.event_id.in_(over), has_needs)
     nothing = forget.values(interpreting=None, children=0, step_free=False)
