@@ -29,7 +29,7 @@ def rsvps_part(view: DocumentView) -> dict[str, Any]:
     query = (
         select(Rsvp, number)
         .join(Event, Event.id == Rsvp.event_id)
-        .where(Rsvp.person_id == view.actor.person_id, Event.ends_at > view.now - SHOWN_AFTER)
+        .where(Rsvp.person_id == view.actor.person_id, Event.over_after(view.now - SHOWN_AFTER))
         .order_by(Rsvp.event_id)
     )
     return {rsvp.event_id: _value(rsvp, place) for rsvp, place in view.session.execute(query)}
@@ -45,7 +45,7 @@ def events_part(view: DocumentView) -> dict[str, Any]:
     query = (
         select(Rsvp.event_id, func.sum(confirmed), func.sum(waiting), func.count())
         .join(Event, Event.id == Rsvp.event_id)
-        .where(Event.ends_at > view.now, Rsvp.state != State.DECLINED)
+        .where(Event.over_after(view.now), Rsvp.state != State.DECLINED)
         .group_by(Rsvp.event_id)
         .order_by(Rsvp.event_id)
     )

@@ -29,7 +29,7 @@ def event_to_change(session: Session, event_id: str) -> Event | None:
 
 def upcoming(session: Session, now: datetime, *, limit: int | None = None) -> Sequence[Event]:
     """What has not ended yet, by start."""
-    query = select(Event).where(Event.ends_at > now).order_by(Event.starts_at, Event.id)
+    query = select(Event).where(Event.over_after(now)).order_by(Event.starts_at, Event.id)
     return session.scalars(query.limit(limit)).all()
 
 
@@ -40,13 +40,13 @@ class Version(NamedTuple):
 
 def versions(session: Session, now: datetime) -> list[Version]:
     """Of what has not ended yet, by start: cheaper than the events themselves."""
-    query = select(Event.id, Event.version).where(Event.ends_at > now).order_by(Event.starts_at, Event.id)
+    query = select(Event.id, Event.version).where(Event.over_after(now)).order_by(Event.starts_at, Event.id)
     return [Version(*row) for row in session.execute(query)]
 
 
 def ended_between(session: Session, after: datetime, until: datetime) -> Sequence[Event]:
     """Ended after the one moment and not after the other; the latest first."""
-    query = select(Event).where(Event.ends_at > after, Event.ends_at <= until)
+    query = select(Event).where(Event.over_after(after), ~Event.over_after(until))
     return session.scalars(query.order_by(Event.starts_at.desc(), Event.id.desc())).all()
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from mo_app.schedule.operations import cancel_event, edit_event
+from mo_app.schedule.queries import ended_between, upcoming
 
 pytestmark = pytest.mark.usefixtures("brought")
 
@@ -48,6 +49,17 @@ def test_a_cancelled_event_says_why(client, find, session, coordinator, spring):
     page = text_of(client, f"/en/schedule/{event.id}")
     assert "This event is cancelled." in page
     assert '<bdi lang="de" dir="ltr">Die Referentin ist krank.</bdi>' in page
+
+
+def test_what_has_no_end_is_on_for_two_hours(client, find, session, clock):
+    event = find("workshop-01")
+    event.ends_at = event.starts_at
+    session.commit()
+    for after, on in ((timedelta(minutes=119), True), (timedelta(hours=2), False)):
+        clock.at = event.starts_at + after
+        assert event.has_ended(clock.at) is not on
+        assert (event in upcoming(session, clock.at)) is on
+        assert (event in ended_between(session, clock.at - timedelta(days=1), clock.at)) is not on
 
 
 def test_what_ended_yesterday_is_past_and_what_ended_today_is_not(client, find, clock):
