@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from mo_app.kernel.actor import Role
 from mo_app.kernel.errors import Invalid, NotFound
-from mo_app.kernel.i18n import N_
+from mo_app.kernel.i18n import N_, Message
 from mo_app.web.database import db
 from mo_app.web.guards import requires
 from mo_app.web.i18n import current_language
@@ -18,11 +18,11 @@ from .stale import differences
 blueprint = Blueprint("schedule_desk", __name__, url_prefix="/<language:language>/desk")
 
 DONE = {
-    "created": N_("The event is in the schedule."),
-    "edited": N_("The changes are saved."),
-    "cancelled": N_("The event is cancelled. People who wanted to come are told."),
-    "restored": N_("The event takes place again."),
-    "imported": N_("The calendar is imported."),
+    "created": Message(N_("The event is in the schedule.")),
+    "edited": Message(N_("The changes are saved.")),
+    "cancelled": Message(N_("The event is cancelled. People who wanted to come are told.")),
+    "restored": Message(N_("The event takes place again.")),
+    "imported": Message(N_("The calendar is imported.")),
 }
 
 Answer = str | Response | tuple[str, int]

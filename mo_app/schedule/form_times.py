@@ -56,6 +56,9 @@ def closing_time(typed: Mapping[str, Any], starts: datetime | None, errors: Erro
         if at is not None and not typed["closes_on"]:
             errors["closes_on"] = Message(N_("Please say on which day."))
         return None
+    if day.year not in YEARS:
+        errors["closes_on"] = Message(N_("Please check the year."))
+        return None
     closes = _midnight_after(day) if at is None else _moment(day, at, "first", "closes_at", errors)
     if closes and starts and closes > starts:
         if at is None and day == local_date(starts):

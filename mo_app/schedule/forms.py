@@ -107,7 +107,8 @@ def _capacity(typed: Typed, errors: dict[str, Message]) -> int | None:
     value = typed["capacity"]
     if not value:
         return None
-    if not (value.isdecimal() and value.isascii()) or not 1 <= int(value) <= MOST_PEOPLE:
+    figures = value.isdecimal() and value.isascii() and len(value) <= len(str(MOST_PEOPLE))
+    if not figures or not 1 <= int(value) <= MOST_PEOPLE:
         text = N_("Please give a number from 1 to %(most)s, or nothing where there is no limit.")
         errors["capacity"] = Message(text, {"most": MOST_PEOPLE})
         return None
