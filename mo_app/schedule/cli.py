@@ -7,12 +7,13 @@ from flask.cli import AppGroup
 
 from mo_app.kernel.errors import DomainError
 from mo_app.kernel.i18n import LANGUAGES
-from mo_app.web.database import begin_write, db
+from mo_app.web.database import db, writing
 from mo_app.web.i18n import say, speaking
 
+from .calendar_in import read_calendar
 from .changes import OPERATOR
 from .doing import Doing, now
-from .imports import import_calendar, preview_calendar
+from .imports import import_reading, preview_calendar
 from .told import lines_of
 
 calendar = AppGroup("calendar", help="The schedule's own calendar.")
@@ -25,15 +26,14 @@ calendar = AppGroup("calendar", help="The schedule's own calendar.")
 def import_file(file: Path, language: str, preview: bool) -> None:
     """Bring the events of an iCalendar FILE into the schedule, or what changed in it since the last time."""
     about: Doing = {"session": db.session(), "actor": OPERATOR, "now": now()}
-    data = file.read_bytes()
     with speaking("en"):
         try:
+            reading = read_calendar(file.read_bytes(), now=about["now"])
             if preview:
-                plan = preview_calendar(**about, data=data)
+                plan = preview_calendar(**about, reading=reading)
             else:
-                begin_write()
-                plan = import_calendar(**about, data=data, language=language)
-                db.session.commit()
+                with writing():
+                    plan = import_reading(**about, reading=reading, language=language)
         except DomainError as error:
             raise click.ClickException(say(error.message)) from error
         for line in lines_of(plan):

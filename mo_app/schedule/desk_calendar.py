@@ -11,14 +11,15 @@ from werkzeug.wrappers import Response
 from mo_app.kernel.actor import Role
 from mo_app.kernel.errors import DomainError, Invalid, NotFound
 from mo_app.kernel.i18n import LANGUAGES, N_, Message
-from mo_app.web.database import db
+from mo_app.web.database import db, manages_transactions, writing
 from mo_app.web.guards import current_actor, requires
 from mo_app.web.i18n import DEFAULT_LANGUAGE
 
 from . import imports, queries
-from .calendar_in import LARGEST, NotACalendar, TooLarge
+from .calendar_in import LARGEST, NotACalendar, TooLarge, TooManyDates, read_calendar
 from .doing import doing, now
 from .imports import PlanChanged
+from .models import CalendarUpload
 
 blueprint = Blueprint("schedule_calendar", __name__, url_prefix="/<language:language>/desk/calendar")
 
@@ -32,18 +33,22 @@ def choose() -> Answer:
 
 
 @blueprint.post("")
+@manages_transactions
 @requires(Role.COORDINATOR)
 def upload() -> Answer:
     request.max_content_length = LARGEST + 64 * 1024  # and the form around it
     try:
-        kept = imports.keep_upload(**doing(), **_file())
+        file = _file()
+        read_calendar(file["data"], now=now())
     except RequestEntityTooLarge:
         return _choose({"file": TooLarge(megabytes=LARGEST // 1024 // 1024).message}), TooLarge.status
     except Invalid as wrong:
         return _choose(wrong.fields), wrong.status
-    except (NotACalendar, TooLarge) as wrong:
+    except (NotACalendar, TooLarge, TooManyDates) as wrong:
         return _choose({"file": wrong.message}), wrong.status
-    return redirect(url_for(".preview", upload_id=kept.id), 303)
+    with writing():
+        upload_id = imports.keep_upload(**doing(), **file).id
+    return redirect(url_for(".preview", upload_id=upload_id), 303)
 
 
 @blueprint.get("/<upload_id>")
@@ -53,10 +58,14 @@ def preview(upload_id: str) -> Answer:
 
 
 @blueprint.post("/<upload_id>")
+@manages_transactions
 @requires(Role.COORDINATOR)
 def confirm(upload_id: str) -> Answer:
+    digest = request.form.get("digest", "")
+    reading = read_calendar(_kept(upload_id).data, now=now())
     try:
-        imports.import_upload(**doing(), upload_id=upload_id, digest=request.form.get("digest", ""))
+        with writing():
+            imports.import_upload(**doing(), upload_id=upload_id, reading=reading, digest=digest)
     except PlanChanged as changed:
         return _preview(upload_id, refusal=changed), changed.status
     return redirect(url_for("schedule_desk.events", done="imported"), 303)
@@ -85,9 +94,14 @@ def _choose(errors: Mapping[str, Message]) -> str:
     return render_template("schedule/desk/calendar.html", errors=errors, largest=LARGEST // 1024 // 1024)
 
 
-def _preview(upload_id: str, refusal: DomainError | None = None) -> str:
+def _kept(upload_id: str) -> CalendarUpload:
     kept = queries.upload(db.session(), upload_id, person_id=current_actor().person_id, now=now())
     if kept is None:
         raise NotFound
-    plan = imports.preview_calendar(**doing(), data=kept.data)
+    return kept
+
+
+def _preview(upload_id: str, refusal: DomainError | None = None) -> str:
+    kept = _kept(upload_id)
+    plan = imports.preview_calendar(**doing(), reading=read_calendar(kept.data, now=now()))
     return render_template("schedule/desk/preview.html", upload=kept, plan=plan, refusal=refusal)

@@ -1,9 +1,12 @@
-"""Brings a calendar into the schedule. One transaction, and repeatable: the second time changes nothing."""
+"""Brings a calendar into the schedule. One transaction, and repeatable: the second time changes nothing.
+
+Reading a file takes a while, so whoever holds up others reads it before the transaction begins.
+"""
 
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from mo_app.kernel.actor import Actor
@@ -11,12 +14,13 @@ from mo_app.kernel.errors import DomainError, NotFound
 from mo_app.kernel.i18n import N_
 
 from . import queries
-from .calendar_in import CalendarDate, read_calendar
+from .calendar_in import CalendarDate, Reading, read_calendar
 from .calendar_in.words import one_line
 from .changes import Changes, only_coordinators
 from .facts import CalendarSays, facts_of_date, says_to_json
 from .models import CalendarUpload, Event
-from .plan import FieldChange, Known, Plan, make_plan, recurrence_key
+from .plan import FieldChange, Known, Plan, make_plan
+from .taken_out import recurrence_key
 
 UPLOADS_LAST = timedelta(hours=2)
 
@@ -27,15 +31,20 @@ class PlanChanged(DomainError):
     text = N_("The schedule changed since this preview was made. Please look at it again.")
 
 
-def preview_calendar(*, session: Session, actor: Actor, now: datetime, data: bytes) -> Plan:
-    """Raises NotACalendar, TooLarge."""
+def preview_calendar(*, session: Session, actor: Actor, now: datetime, reading: Reading) -> Plan:
     only_coordinators(actor)
-    return make_plan(session, read_calendar(data, now=now), now=now)
+    return make_plan(session, reading, now=now)
 
 
 def import_calendar(*, session: Session, actor: Actor, now: datetime, data: bytes, language: str) -> Plan:
-    """``language`` is the one the calendar is written in. Returns what was done. Raises as the preview."""
-    plan = preview_calendar(session=session, actor=actor, now=now, data=data)
+    """Raises NotACalendar, TooLarge and TooManyDates."""
+    reading = read_calendar(data, now=now)
+    return import_reading(session=session, actor=actor, now=now, reading=reading, language=language)
+
+
+def import_reading(*, session: Session, actor: Actor, now: datetime, reading: Reading, language: str) -> Plan:
+    """``language`` is the one the calendar is written in. Returns what was done."""
+    plan = preview_calendar(session=session, actor=actor, now=now, reading=reading)
     _carry_out(session, plan, actor=actor, now=now, language=language)
     return plan
 
@@ -43,9 +52,8 @@ def import_calendar(*, session: Session, actor: Actor, now: datetime, data: byte
 def keep_upload(
     *, session: Session, actor: Actor, now: datetime, name: str, data: bytes, language: str
 ) -> CalendarUpload:
-    """Between preview and confirmation. Raises NotACalendar, TooLarge."""
+    """A file that could be read, between preview and confirmation."""
     only_coordinators(actor)
-    read_calendar(data, now=now)
     session.execute(delete(CalendarUpload).where(CalendarUpload.expires_at <= now))
     upload = CalendarUpload(
         name=one_line(name)[:200],
@@ -59,13 +67,15 @@ def keep_upload(
     return upload
 
 
-def import_upload(*, session: Session, actor: Actor, now: datetime, upload_id: str, digest: str) -> Plan:
-    """What was confirmed is done, or nothing: raises PlanChanged, NotFound."""
+def import_upload(
+    *, session: Session, actor: Actor, now: datetime, upload_id: str, reading: Reading, digest: str
+) -> Plan:
+    """What was confirmed is done, or nothing: raises PlanChanged, NotFound. ``reading`` is of the upload."""
     only_coordinators(actor)
     upload = queries.upload(session, upload_id, person_id=actor.person_id, now=now)
     if upload is None:
         raise NotFound
-    plan = make_plan(session, read_calendar(upload.data, now=now), now=now)
+    plan = make_plan(session, reading, now=now)
     if plan.digest != digest:
         raise PlanChanged
     _carry_out(session, plan, actor=actor, now=now, language=upload.language)
@@ -79,7 +89,7 @@ def _carry_out(session: Session, plan: Plan, *, actor: Actor, now: datetime, lan
         for date in plan.new:
             changes.add(_new_event(date, language, plan.calendar, now), what="imported")
         for known in (*plan.changed, *plan.cancelled, *plan.unchanged):
-            _remember(known)
+            _remember(session, known)
             what = "cancelled" if known.newly_cancelled else "imported"
             changes.change(known.event, _values(known, now), what=what)
 
@@ -104,11 +114,12 @@ def _new_event(date: CalendarDate, language: str, calendar: str, now: datetime) 
     )
 
 
-def _remember(known: Known) -> None:
-    """Not a change that anybody sees, so it is none in the history."""
+def _remember(session: Session, known: Known) -> None:
+    """Not a change that anybody sees, so it is none in the history and makes no new version."""
     says, key = says_to_json(known.says), recurrence_key(known.date.recurrence_id)
     if (known.event.calendar_says, known.event.recurrence_id) != (says, key):
-        known.event.calendar_says, known.event.recurrence_id = says, key
+        quietly = update(Event).where(Event.id == known.event.id)
+        session.execute(quietly.values(calendar_says=says, recurrence_id=key))
 
 
 def _values(known: Known, now: datetime) -> dict[str, Any]:

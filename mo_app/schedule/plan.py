@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -14,6 +14,7 @@ from . import queries
 from .calendar_in import CalendarDate, Reading, Remark
 from .facts import FIELDS, CalendarSays, facts_of_date, facts_of_event, say_again, says_from_json
 from .models import Event
+from .taken_out import recurrence_key, recurrence_moment, taken_out
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,10 @@ class Plan:
 def make_plan(session: Session, reading: Reading, *, now: datetime) -> Plan:
     events = queries.with_uids(session, (each.uid for each in reading.dates))
     pairs = _pair(reading.dates, events)
-    known = [_compare(event, date) for date, event in pairs if event]
     there = {event.id for _, event in pairs if event}
+    pairs += _pair(tuple(taken_out(reading, events, there, now)), events)
+    known = [_compare(event, date) for date, event in pairs if event]
+    there = {each.event.id for each in known}
     return Plan(
         new=tuple(date for date, event in pairs if event is None),
         changed=tuple(each for each in known if each.changed),
@@ -84,11 +87,6 @@ def make_plan(session: Session, reading: Reading, *, now: datetime) -> Plan:
         remarks=reading.remarks,
         calendar=reading.name,
     )
-
-
-def recurrence_key(moment: datetime | None) -> str:
-    """As in iCalendar's UTC form; empty outside a series."""
-    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ") if moment else ""
 
 
 def _pair(dates: Sequence[CalendarDate], events: Iterable[Event]) -> list[tuple[CalendarDate, Event | None]]:
@@ -107,9 +105,7 @@ def _pair(dates: Sequence[CalendarDate], events: Iterable[Event]) -> list[tuple[
 
 
 def _day_of(event: Event) -> date:
-    if not event.recurrence_id:
-        return event.first_day
-    return local_date(datetime.strptime(event.recurrence_id, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC))
+    return local_date(recurrence_moment(event.recurrence_id) or event.starts_at)
 
 
 def _compare(event: Event, date: CalendarDate) -> Known:

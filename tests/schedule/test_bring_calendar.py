@@ -1,5 +1,6 @@
 """The coordinator's screen "Bring your calendar": choose, look, confirm."""
 
+import sqlite3
 from datetime import timedelta
 from html import unescape
 from io import BytesIO
@@ -7,7 +8,8 @@ from io import BytesIO
 import pytest
 from sqlalchemy import func, select
 
-from mo_app.schedule.calendar_in import LARGEST
+from mo_app.schedule import desk_calendar
+from mo_app.schedule.calendar_in import LARGEST, read_calendar
 from mo_app.schedule.models import CalendarUpload, Event
 
 from .files import calendar, event
@@ -62,6 +64,18 @@ def test_the_same_calendar_again_has_nothing_to_confirm(desk, upload, programme)
     assert digest_in(page) == ""
 
 
+def test_where_something_is_missing_it_does_not_say_that_all_is_the_same(desk, upload):
+    there = upload(calendar(event(), event(uid="b@test"))).headers["Location"]
+    desk.post(there, data={"digest": digest_in(desk.get(there).text)})
+    page = desk.get(upload(calendar(event())).headers["Location"]).text
+    assert "already say the same" not in page
+    assert "some events are no longer in this calendar" in page
+
+
+def test_what_was_done_is_said_in_the_readers_language(desk):
+    assert "Der Kalender ist" in desk.get("/de/desk/events?done=imported").text
+
+
 def test_what_is_done_is_what_was_shown(desk, upload, session, programme):
     """Two previews are open; the second to be confirmed shows itself again."""
     first, second = (upload(programme).headers["Location"] for _ in range(2))
@@ -70,6 +84,19 @@ def test_what_is_done_is_what_was_shown(desk, upload, session, programme):
     answer = desk.post(second, data={"digest": digest})
     assert answer.status_code == 409
     assert "The schedule changed since this preview was made." in answer.text
+    assert count(session) == 28
+
+
+def test_nobody_waits_while_a_file_is_read(desk, upload, session, settings, programme, monkeypatch):
+    def read_while_another_writes(data, *, now):
+        with sqlite3.connect(settings.data / "mo.sqlite3", timeout=0) as other:
+            other.execute("BEGIN IMMEDIATE")
+        other.close()
+        return read_calendar(data, now=now)
+
+    monkeypatch.setattr(desk_calendar, "read_calendar", read_while_another_writes)
+    there = upload(programme).headers["Location"]
+    assert desk.post(there, data={"digest": digest_in(desk.get(there).text)}).status_code == 303
     assert count(session) == 28
 
 

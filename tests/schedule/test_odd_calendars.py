@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from mo_app.kernel.clock import BERLIN
-from mo_app.schedule.calendar_in import NotACalendar, TooLarge, read_calendar
+from mo_app.schedule.calendar_in import NotACalendar, TooLarge, TooManyDates, read_calendar
 from mo_app.schedule.kinds import Kind
 
 from .files import calendar, event
@@ -46,6 +46,13 @@ def starts(reading) -> list[str]:
 )
 def test_every_way_to_write_a_time(start, berlin):
     assert starts(read(event(start=start))) == [berlin]
+
+
+def test_many_endless_series_are_refused_before_they_take_all_day():
+    """150 of them would be 16,000 dates."""
+    series = [event("RRULE:FREQ=WEEKLY", uid=f"{number}@test") for number in range(150)]
+    with pytest.raises(TooManyDates):
+        read(*series)
 
 
 def test_a_zone_that_only_the_file_knows_is_this_files_alone():

@@ -139,6 +139,11 @@ def test_a_cancelled_date_keeps_what_was_known_of_it(bring, session, programme, 
 
 
 def test_the_preview_says_the_same_and_does_nothing(session, coordinator, spring, programme):
-    plan = preview_calendar(session=session, actor=coordinator, now=spring.now(), data=programme)
+    plan = preview_calendar(
+        session=session,
+        actor=coordinator,
+        now=spring.now(),
+        reading=read_calendar(programme, now=spring.now()),
+    )
     assert Counter({"new": len(plan.new), "problems": len(plan.problems)}) == {"new": 28, "problems": 3}
     assert session.scalar(select(func.count()).select_from(Event)) == 0

@@ -130,6 +130,48 @@ def test_what_is_missing_is_left_alone_and_said(bring, session):
     assert other.missing == ()
 
 
+SERIES = "RRULE:FREQ=WEEKLY;COUNT=3"
+
+
+@pytest.mark.parametrize(
+    ("again", "cancelled"),
+    [
+        ([event(f"{SERIES}\nEXDATE:20260608T100000Z")], [False, True, False]),
+        ([event("RRULE:FREQ=WEEKLY;COUNT=2")], [False, False, True]),
+        ([event(f"{SERIES}\nRECURRENCE-ID:nonsense"), event(SERIES)], [False, False, False]),
+        ([event("RECURRENCE-ID:20260608T100000Z", start=":20260608T100000Z")], [False, False, False]),
+    ],
+    ids=["one", "the last", "what could not be read says nothing", "one alone says nothing of the others"],
+)
+def test_a_date_taken_out_of_a_series_is_cancelled(bring, session, again, cancelled):
+    bring(event(SERIES))
+    plan = bring(*again)
+    dates = session.scalars(select(Event).order_by(Event.starts_at)).all()
+    assert [date.is_cancelled for date in dates] == cancelled
+    assert [known.event for known in plan.cancelled] == [date for date in dates if date.is_cancelled]
+    assert not bring(*again).does_something
+
+
+def test_a_date_put_back_takes_place_again_and_one_restored_here_stays(bring, session, coordinator, spring):
+    without = event(f"{SERIES}\nEXDATE:20260608T100000Z")
+    bring(event(SERIES))
+    bring(without)
+    assert bring(event(SERIES)).changed[0].again
+    [second] = bring(without).cancelled
+    restore_event(session=session, actor=coordinator, now=spring.now(), event=second.event)
+    assert not bring(without).does_something
+    assert not second.event.is_cancelled
+
+
+def test_what_the_calendar_says_anew_without_effect_makes_no_new_version(bring, edit, only, session):
+    bring(event(title="Treffen"))
+    edit(only(), place="Hof")
+    before = only().version
+    bring(event("LOCATION:Hof", title="Treffen"))
+    session.expire_all()
+    assert (only().version, only().calendar_says["place"]) == (before, "Hof")
+
+
 def test_a_date_that_was_cancelled_before_anybody_heard_of_it(bring, only):
     assert len(bring(event("STATUS:CANCELLED")).new) == 1
     assert only().is_cancelled

@@ -101,6 +101,10 @@ def title_of(block: Block) -> str:
     return one_line(vText.from_ical(_first_value(block, "SUMMARY")))
 
 
+def uid_of(block: Block) -> str:
+    return one_line(_first_value(block, "UID"))
+
+
 def _revision(block: Block, component: Component) -> tuple[int, str, str, tuple[str, ...]]:
     number = component.get("SEQUENCE")
     modified, stamped = (_first_value(block, name) for name in ("LAST-MODIFIED:", "DTSTAMP:"))

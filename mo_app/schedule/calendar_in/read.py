@@ -11,13 +11,15 @@ from mo_app.kernel.errors import DomainError
 from mo_app.kernel.i18n import N_, Message
 
 from .blocks import Block, CalendarFile, cut
-from .entry import Entry, parse, title_of
+from .entry import Entry, parse, title_of, uid_of
 from .reading import CalendarDate, Reading, Remark, Unreadable
 from .series import dates_of
 from .words import one_line
 from .zones import Zones
 
 LARGEST = 2 * 1024 * 1024
+MOST_DATES = 5000
+"""Of one file; nobody could look through more before confirming them."""
 HORIZON = timedelta(days=2 * 366)
 """How far ahead a series is expanded; a later import brings what comes after."""
 
@@ -44,8 +46,14 @@ class TooLarge(DomainError):
     text = N_("This file is larger than %(megabytes)s MB. Please export a shorter period.")
 
 
+class TooManyDates(DomainError):
+    code = "calendar_too_many_dates"
+    status = 422
+    text = N_("This file has more than %(limit)s dates. Please export fewer events at a time.")
+
+
 def read_calendar(data: bytes, *, now: datetime) -> Reading:
-    """Raises NotACalendar or TooLarge; everything else is told in the reading."""
+    """Raises NotACalendar, TooLarge or TooManyDates; everything else is told in the reading."""
     if len(data) > LARGEST:
         raise TooLarge(megabytes=LARGEST // 1024 // 1024)
     file = cut(data)
@@ -54,6 +62,7 @@ def read_calendar(data: bytes, *, now: datetime) -> Reading:
     problems, remarks = list[Remark](), list[Remark]()
     titles = {block.line: title_of(block) for block in file.blocks}
     series = _latest(_entries(file, titles, problems), titles, remarks)
+    until = now + HORIZON
     remarks += [
         Remark(
             block.line,
@@ -63,11 +72,13 @@ def read_calendar(data: bytes, *, now: datetime) -> Reading:
         for block in file.blocks
         if block.repaired and block.name == "VEVENT"
     ]
-    dates = _expanded(file, series, titles, now + HORIZON, problems, remarks)
+    dates = _expanded(file, series, titles, until, problems, remarks)
     by_line = attrgetter("line")
     return Reading(
         name=one_line(file.properties.get("X-WR-CALNAME", ""))[:200],
         dates=tuple(sorted(dates, key=attrgetter("starts_at", "uid"))),
+        until=until,
+        whole=_whole(file, series, problems),
         problems=tuple(sorted(problems, key=by_line)),
         remarks=tuple(sorted((r for r in remarks if r.line not in {p.line for p in problems}), key=by_line)),
     )
@@ -124,12 +135,25 @@ def _expanded(
             problems.append(Remark(line, titles[line], why.message))
             continue
         dates += found
+        if len(dates) > MOST_DATES:
+            raise TooManyDates(limit=MOST_DATES)
         if goes_on:
             until = {"date": horizon.astimezone(BERLIN).date()}
             remarks.append(Remark(line, titles[line], Message(_GOES_ON, until)))
         elif not found:
             remarks.append(Remark(line, titles[line], Message(N_("The series has no date at all."))))
     return dates
+
+
+def _whole(file: CalendarFile, series: dict[str, list[Entry]], problems: list[Remark]) -> frozenset[str]:
+    """A file with some dates of a series alone, without the entry that makes it one, does not have all."""
+    lines = {problem.line for problem in problems}
+    spoilt = {uid_of(block) for block in file.blocks if block.line in lines}
+    return frozenset(
+        uid[:255]
+        for uid, entries in series.items()
+        if uid not in spoilt and any(entry.replaces is None for entry in entries)
+    )
 
 
 def _of(file: CalendarFile, name: str) -> list[Block]:

@@ -41,6 +41,10 @@ class Reading:
     """Of the calendar, as it calls itself; may be empty."""
     dates: tuple[CalendarDate, ...]
     """By start."""
+    until: datetime
+    """Series are expanded up to here."""
+    whole: frozenset[str]
+    """UIDs of which everything could be read: what is not among their dates is no longer planned."""
     problems: tuple[Remark, ...]
     """What could not be read, and why; by line."""
     remarks: tuple[Remark, ...]
