@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 from sqlalchemy import delete
 
-from mo_app.accounts.models import Passkey
+from mo_app.accounts.models import Passkey, SignIn
 from mo_app.accounts.tickets import code_of, spaced
 from tests.support.maryam import SIGN_IN, expect_account, sign_out
 from tests.support.phone import Phone
@@ -74,6 +74,7 @@ def test_a_passkey_that_was_removed_here_is_explained(maryam: Phone, records: Re
     sign_out(maryam)
     maryam.expected.append("404")
     with records.writing() as session:
+        session.execute(delete(SignIn))
         session.execute(delete(Passkey))
     maryam.page.goto(SIGN_IN)
     expect(maryam.page.get_by_text("does not belong to any account here")).to_be_visible()
