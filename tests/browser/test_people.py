@@ -104,6 +104,24 @@ def test_who_signs_in_is_never_taken_for_who_was_here_before(
     assert records.heads("roomy") == 2
 
 
+def test_13_what_one_was_typing_is_not_the_next_ones(amina: Phone, phones: Phones, cast: Cast) -> None:
+    """Both may read the page, and it reads the same; a page that is not kept goes as well."""
+    screen = EventScreen(amina, cast, "small").open()
+    amina.wait_until_quiet()
+    screen.party.fill("4")
+    phones.sign_in(amina, "bohdan")
+    amina.page.evaluate("dispatchEvent(new Event('online'))")
+    amina.wait_until_ready(cast.people["bohdan"])
+    expect(screen.party).to_have_value("1")
+
+    amina.page.goto("/en/account")
+    expect(amina.page.get_by_label("Your name")).to_have_value("Bohdan Shevchuk")
+    amina.wait_until_quiet()
+    phones.sign_in(amina, "amina")
+    amina.page.evaluate("dispatchEvent(new Event('online'))")
+    expect(amina.page.get_by_label("Your name")).to_have_value("Amina Tesfay")
+
+
 def request_of(entry: dict) -> dict:
     """What the device would say to send this one entry of its outbox."""
     operation = {key: entry[key] for key in ("id", "seq", "kind", "made_at", "payload")}

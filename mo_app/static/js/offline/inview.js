@@ -6,12 +6,15 @@
 import { Idiomorph } from "../../vendor/idiomorph.js";
 import { hear } from "./channel.js";
 import { isBusy, whenFree } from "./hands.js";
+import { GUEST, here } from "./state.js";
 import { read } from "./store.js";
 import { notify } from "./view.js";
 
 /** Version of the page in view; unknown if it came from the network. */
 let shown = document.documentElement.dataset.kept;
-/** Somebody else is here than whoever this page was loaded for. */
+/** Whoever this page was loaded for; undefined until the device's memory was read. */
+let owner;
+/** Somebody else has been found to be here. */
 let foreign = false;
 let onChange = () => {};
 
@@ -19,26 +22,41 @@ let onChange = () => {};
 export function start({ changed }) {
   onChange = changed;
   hear((message, own) => {
-    if (message.type === "changed" && message.pages.includes(location.pathname)) follow();
+    if (message.type === "changed" && (foreign || message.pages.includes(location.pathname))) follow();
     if (message.type !== "person" || !message.was) return;
-    if (own) foreign = true;
-    else location.reload();
+    if (!own) location.reload();
+    else if (message.left) owner = GUEST; // who signs out here is led away
+    else foreign = true;
   });
+  look().catch(() => {});
   addEventListener("pageshow", follow);
   document.addEventListener("visibilitychange", follow);
 }
 
 async function follow() {
   if (document.visibilityState !== "visible") return;
-  const page = await read(["pages"], (tx) => tx.objectStore("pages").get(location.pathname)).catch(() => null);
-  if (!page || page.version === shown) return;
+  const found = await look().catch(() => null);
+  if (!found) return;
+  const { person, page } = found;
+  if (owner !== GUEST && person !== owner) foreign = true;
   // What the one before was looking at, and had typed, is nobody else's.
-  if (foreign && isBusy()) return location.reload();
+  if (foreign && (!page || isBusy())) return location.reload();
+  [owner, foreign] = [person, false];
+  if (!page || page.version === shown) return;
   if (isBusy()) return whenFree(follow);
   const next = new DOMParser().parseFromString(page.html, "text/html");
   if (next.documentElement.dataset.build !== document.documentElement.dataset.build) return;
   morph(next);
   shown = page.version;
+}
+
+async function look() {
+  const found = await read(["state", "pages"], async (tx) => ({
+    person: (await here(tx)).person,
+    page: await tx.objectStore("pages").get(location.pathname),
+  }));
+  owner ??= found.person;
+  return found;
 }
 
 function morph(next) {
