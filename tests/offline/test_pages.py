@@ -4,8 +4,11 @@ import re
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
 
+from mo_app.kernel.clock import FixedClock
 from mo_app.kernel.i18n import LANGUAGES
+from tests.accounts.cast import add_person, sign_in
 
 
 def exchange(client: FlaskClient, language: str) -> list[dict[str, str]]:
@@ -61,3 +64,16 @@ def test_what_only_counts_on_is_not_read_out(client: FlaskClient) -> None:
     assert line
     for slot in re.findall(r'<[^<]*data-slot="(?:at|done|total)"[^>]*>', line[0]):
         assert 'aria-live="off"' in slot
+
+
+def test_signing_out_waits_for_what_clears_the_device(
+    client: FlaskClient, session: Session, clock: FixedClock
+) -> None:
+    """A tap that came before it would sign out at the server alone."""
+    sign_in(client, session, add_person(session, clock, "Olena"), clock)
+    page = client.get("/en/device").get_data(as_text=True)
+    form = page[page.index("<mo-sign-out>") :].partition("</form>")[0]
+    enhanced, _, plain = form.partition("<noscript>")
+    assert re.search(r"<button[^>]* disabled", enhanced)
+    assert "<button" in plain
+    assert "disabled" not in plain

@@ -20,12 +20,20 @@ afterEach(() => server.stop());
 const action = () => `${server.url}/sign-out`;
 
 test("signing out clears the person from the device: documents, pages and outbox", async () => {
-  await say(OLENA, "funding");
-  await signOut(action());
+  const { id } = await say(OLENA, "funding");
+  assert.equal(await signOut(action(), [id]), true);
   assert.deepEqual(await all("documents"), []);
   assert.deepEqual(await all("outbox"), []);
   assert.deepEqual(await urls(), ["/uk/offline"], "which says nothing but that");
   assert.equal((await whoIsHere()).person, "");
+});
+
+test("what was said after she was asked is not lost by her answer", async () => {
+  const { id } = await say(OLENA, "funding");
+  await say(OLENA, "childcare"); // in another tab
+  assert.equal(await signOut(action(), [id]), false);
+  assert.equal((await all("outbox")).length, 2);
+  assert.equal((await whoIsHere()).person, OLENA);
 });
 
 test("signing out without a connection: the server is told when there is one", async () => {

@@ -2,7 +2,7 @@
  * What the tabs and the worker of this device tell one another. The teller hears it too.
  *
  * {type: "changed", pages: [url], documents: [key]}   something else is kept now
- * {type: "person", was}                               somebody else is here now
+ * {type: "person", was, left}                         somebody else is here now; `left`: who was here has signed out
  * {type: "fetching", done, total, what}               getting ready: "pages" or "assets"
  * {type: "busy?"} · {type: "busy!"}                   may a new version begin? no, somebody is typing here
  */

@@ -1,5 +1,6 @@
 /** Who is here: what belongs to one person is never shown to another, nor sent in another's name. */
 import { tell } from "./channel.js";
+import { entriesOf, isUnsent } from "./outbox.js";
 import { GUEST, here, progress, setHere, setProgress } from "./state.js";
 import { read, write } from "./store.js";
 
@@ -29,21 +30,23 @@ export async function switchTo(person) {
  * Sign out on this device: everything of this person goes at once, the outbox too. The server is told with the next
  * exchange, so it works without a connection.
  * @param {string} action  where the server is told
+ * @param {string[]} [losing]  ids of what is not sent yet and may be lost by it
+ * @returns {Promise<boolean>} false: something else is unsent, perhaps said in another tab just now; nothing was done
  */
-export async function signOut(action) {
+export async function signOut(action, losing = []) {
   const was = await write(STORES, async (tx) => {
     const { person } = await here(tx);
+    const entries = await entriesOf(tx, person);
+    if (entries.some((entry) => isUnsent(entry) && !losing.includes(entry.id))) return null;
     await forget(tx, person);
-    const outbox = tx.objectStore("outbox");
-    for (const id of await outbox.index("person").getAllKeys(IDBKeyRange.bound([person, 0], [person, Infinity]))) {
-      await outbox.delete(id);
-    }
+    for (const { id } of entries) await tx.objectStore("outbox").delete(id);
     await tx.objectStore("state").delete(`person/${person}`);
     await startAgain(tx, GUEST);
     await setHere(tx, { person: GUEST, leaving: { person, action }, link: "new" });
     return person;
   });
-  tell({ type: "person", was });
+  if (was !== null) tell({ type: "person", was, left: true });
+  return was !== null;
 }
 
 /**
