@@ -60,6 +60,18 @@ def test_14_stay(amina: Phone, cast: Cast, proxy: FaultProxy, records: Records) 
     assert (records.heads("small"), records.sign_ins("amina")) == (3, 1)
 
 
+def test_14_what_waits_for_an_update_is_unsent_too(amina: Phone, cast: Cast) -> None:
+    device = DeviceScreen(amina).open()
+    put_into_outbox(amina, cast.people["amina"], ("cake.bring", {"slices": 12}))
+    device.open()
+    expect(device.pending).to_contain_text("stays saved and is sent again after an update")
+    amina.page.locator("main").get_by_role("button", name="Sign out", exact=True).click()
+    expect(
+        amina.page.get_by_role("dialog").get_by_text("1 thing you did has not been sent yet")
+    ).to_be_visible()
+    assert len(amina.entries()) == 1
+
+
 def leave_with_something_unsent(amina: Phone, cast: Cast, proxy: FaultProxy) -> Locator:
     """The dialog that warns, on the device page, with the network gone."""
     device = DeviceScreen(amina).open()
