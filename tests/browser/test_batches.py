@@ -24,6 +24,7 @@ def test_5_the_same_id_with_another_payload(
     proxy.break_on("/sync", CutBefore())
     screen.say_coming(1)
     proxy.wait_until(lambda proxy: [one for one in proxy.deliveries() if one.done])
+    amina.put_away()
     (entry,) = amina.outbox()
     amina.page.evaluate(memory.CHANGE_PAYLOAD, [entry["id"], {"party": 4}])
     proxy.heal()

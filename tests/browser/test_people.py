@@ -54,10 +54,10 @@ def test_13_another_person_signs_in_on_the_device(
     secret = {"interpreting": "what Amina alone says", "children": 2, "step_free": True}
     kind, payload = coming(cast.events["small"], 3)
     put_into_outbox(amina, cast.people["amina"], (kind, payload | {"needs": secret}))
-    proxy.heal()
     amina.context.clear_cookies()
     phones.sign_in(amina, "bohdan")
     before = len(proxy.deliveries())
+    proxy.heal()
     device = DeviceScreen(amina).open()
     amina.wait_until_ready(cast.people["bohdan"])
     device.open()

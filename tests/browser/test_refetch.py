@@ -35,10 +35,11 @@ def test_19_one_of_forty_pages_fails(
     amina = phones.ready("amina")
     before = pages_of(amina)
     assert len([url for url in before if url.startswith("/en/schedule/")]) > FORTY
+    amina.put_away()
     records.edit_events(text=f"After. {LONG}")
     proxy.forget()
     proxy.break_on("/sync", fault, skip=skip)
-    amina.page.reload()
+    amina.page.goto("/en/")
     proxy.wait_until(lambda proxy: [one for one in proxy.requests("/sync") if one.fault and one.done])
     amina.page.goto("/en/schedule")
     assert pages_of(amina) == before

@@ -98,6 +98,10 @@ class Phone:
         """The phone's service worker, to be woken and stopped as the system does."""
         return Worker(self)
 
+    def put_away(self) -> None:
+        """No page of the app is open any more, so nothing is sent or fetched; the tab shows bare data."""
+        self.page.goto("/openapi.json")
+
     def new_tab(self) -> Page:
         self.page = self.context.new_page()
         return self.page
