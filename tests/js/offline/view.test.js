@@ -8,6 +8,7 @@ import { current, refresh, subscribe } from "../../../mo_app/static/js/offline/v
 import { OLENA, Server, faults } from "./server.js";
 
 globalThis.document = { documentElement: { lang: "uk" } };
+globalThis.navigator ??= /** @type {any} */ ({}); // older Nodes have none
 let server;
 
 beforeEach(async () => {
@@ -71,10 +72,28 @@ test("without storage the view lives on what the server says, and what is done i
   await listen({ post: server.post });
   assert.equal(current().person, OLENA);
   const operation = { kind: "topic.support", payload: { topic: "funding" }, person: OLENA };
-  const result = await sendDirectly(operation, { post: server.post });
+  const { result } = await sendDirectly(operation, { post: server.post });
   assert.equal(result.outcome, "applied");
   assert.deepEqual(server.effects, ["funding"]);
-  server.faults = [faults.lostBefore];
-  assert.equal(await sendDirectly(operation, { post: server.post }), null);
+});
+
+test("without storage it says what became of what could not be kept: nowhere only if it is", async () => {
+  await loseStorage();
+  const reasonOf = async (fault) => {
+    await listen({ post: server.post });
+    server.faults = [fault];
+    const operation = { kind: "topic.support", payload: { topic: "funding" }, person: OLENA };
+    return (await sendDirectly(operation, { post: server.post })).reason;
+  };
+  assert.equal(await reasonOf(faults.lostAfter), "unsure");
   assert.equal(current().link, "none");
+  assert.equal(await reasonOf(faults.busy), "unsure");
+  server.signedIn = null;
+  assert.equal(await reasonOf(), "guest");
+  server.signedIn = OLENA;
+  const effects = server.effects.length;
+  Object.defineProperty(navigator, "onLine", { value: false, configurable: true });
+  assert.equal(await reasonOf(), undefined, "the reason is the storage's, and there is no connection");
+  assert.equal(server.effects.length, effects);
+  delete navigator.onLine;
 });

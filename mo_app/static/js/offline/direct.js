@@ -5,19 +5,23 @@
 import { adopt, current } from "./view.js";
 import { PROTOCOL, send } from "./wire.js";
 
+/** Why there is no result. One that did not come may have got lost on its way back. */
+const WHY = { none: "unsure", busy: "unsure", answer: "unsure", signin: "guest", other: "other_person" };
 const device = globalThis.crypto?.randomUUID?.();
 let seq = 0;
 
 /**
  * @param {{kind: string, payload: object, person: string}} operation
- * @returns {Promise<null | {outcome: string, code: string|null, params: object, message: string|null}>} null: nowhere
+ * @returns {Promise<{result: {outcome: string, code: string|null, params: object, message: string|null}} | {reason?: string}>}
+ *   `reason`: "unsure" whether it arrived, "guest", "other_person"; without one it has not left this device
  */
 export async function sendDirectly({ kind, payload, person }, { post = send } = {}) {
+  if (navigator.onLine === false) return {};
   seq += 1;
   const operation = { id: crypto.randomUUID(), seq, kind, made_at: new Date().toISOString(), payload };
   const reply = await converse({ person, operations: [operation] }, post);
   const result = reply.answer?.results.find(({ id }) => id === operation.id);
-  return result && result.outcome !== "retry" ? result : null;
+  return result && result.outcome !== "retry" ? { result } : { reason: WHY[reply.kind] };
 }
 
 /** Learn who is signed in and what the server knows of them. */

@@ -5,8 +5,9 @@
  *
  * saved.how: "kept": it is on the disk, say "saved on this device"; the outbox tells the rest
  *            "sent": it could not be kept, but the server has answered; saved.result is the answer
- *            "unkept": it is nowhere; saved.reason: "full" | "blocked" (storage; and the server was not reached),
- *            "guest" (sign in first), "other_person" (somebody else is here now)
+ *            "unkept": it is not on the device; saved.reason: "full" | "blocked" | "outdated" (storage; and there is no
+ *            connection), "unsure" (and nobody knows whether it arrived), "guest" (sign in first), "other_person"
+ *            (somebody else is here now)
  */
 import { tell } from "./channel.js";
 import { sendDirectly } from "./direct.js";
@@ -34,9 +35,9 @@ export async function save(kind, payload, { quiet = false } = {}) {
   } catch (error) {
     if (error instanceof NotYours) return { how: "unkept", reason: error.reason };
     if (!(error instanceof CannotKeep)) throw error;
-    const result = await sendDirectly({ kind, payload, person });
+    const { result, reason = error.reason } = await sendDirectly({ kind, payload, person });
     pulse.beat(); // what can still be kept shows how things stand now
-    return result ? { how: "sent", result } : { how: "unkept", reason: error.reason };
+    return result ? { how: "sent", result } : { how: "unkept", reason };
   }
 }
 
