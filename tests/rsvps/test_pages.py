@@ -39,5 +39,6 @@ def test_all_words_are_hidden_until_the_device_knows_which_are_true(client, even
 @pytest.mark.parametrize(("language", "forms"), [("en", 2), ("de", 2), ("ar", 6), ("uk", 3)])
 def test_a_sentence_has_as_many_forms_as_its_language(client, evening, language, forms):
     page = client.get(f"/{language}/schedule/{evening.id}").text
-    counted = page[page.index('data-count="free"') : page.index('data-when="full"')]
+    free = page.index('data-count="free"')
+    counted = page[free : page.index('data-when="full"', free)]
     assert counted.count("data-plural=") == forms
