@@ -49,6 +49,7 @@ def test_she_changes_it_and_then_cannot_come(small, records):
     small.expect("confirmed")
     small.say_not_coming()
     small.expect("declined")
+    expect(small.rsvp.get_by_text("Saved on this device, not sent yet")).to_be_hidden()
     small.expect_text("4 places free")
     assert records.heads("small") == 0
 
