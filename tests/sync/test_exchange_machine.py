@@ -8,6 +8,7 @@ in their order; and all devices agree with one that was never there before.
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -98,8 +99,9 @@ class ExchangeMachine(RuleBasedStateMachine):
 
 
 TestExchange = ExchangeMachine.TestCase
+TestExchange.pytestmark = [pytest.mark.timeout(900)]  # type: ignore[attr-defined]
 TestExchange.settings = settings(
-    max_examples=100 if os.environ.get("CI") else 15,
+    max_examples=50 if os.environ.get("CI") else 15,
     stateful_step_count=30,
     deadline=None,
     derandomize=True,
