@@ -49,15 +49,22 @@ def take(page: Page, name: str) -> None:
 def open_offline(page: Page, address: str, shows: str) -> None:
     """Open the address without a connection, once the device keeps it."""
     page.goto(address)
+    page.wait_for_load_state("networkidle")
     for _ in range(40):
         page.context.set_offline(True)
         page.reload()
         if page.locator(shows).count():
             return
         page.context.set_offline(False)
-        page.goto(address)
-        page.wait_for_timeout(500)
+        page.wait_for_timeout(1000)  # the page tries again by itself
     raise SystemExit(f"never kept: {address}")
+
+
+def come_with_three(page: Page) -> None:
+    page.locator("#rsvp-party").fill("3")
+    page.locator("[data-say=going]").click()
+    page.wait_for_load_state("networkidle")
+    page.locator("mo-rsvp").first.evaluate("card => card.scrollIntoView({block: 'center'})")
 
 
 def main(demo: Demo) -> None:
@@ -66,8 +73,9 @@ def main(demo: Demo) -> None:
         browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=sandbox)
         volunteer = sign_in(browser, demo, "volunteer", **PHONE)
         volunteer.goto(f"{demo.origin}/de/schedule")
-        volunteer.get_by_role("link", name="Förderanträge schreiben II").click()
+        volunteer.get_by_role("link", name="Abrechnen ohne Angst").click()
         volunteer.wait_for_url(re.compile("/de/schedule/.+"))
+        come_with_three(volunteer)
         take(volunteer, "event-de")
         open_offline(volunteer, f"{demo.origin}/ar/schedule", shows="a[href^='/ar/schedule/']")
         take(volunteer, "schedule-ar")
