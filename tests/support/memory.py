@@ -33,6 +33,13 @@ READY = f"""async person => {{
 }}"""
 """Whether a worker is in charge and the whole set of this person's pages is kept."""
 
+HERE = f"""async person => {{
+  {_ENTRIES}
+  const state = Object.fromEntries(await entriesOf("state").catch(() => []))
+  return state.here?.person === person
+}}"""
+"""Whether the device knows that this person is signed in here."""
+
 PENDING = f"""async count => {{
   {_ENTRIES}
   const entries = await entriesOf("outbox")
