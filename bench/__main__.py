@@ -48,7 +48,7 @@ def measure(folder: Path) -> Iterator[Figure]:
         yield _ratio("exchange with nothing new, requests/s", quiet, floor, 0.25)
         visit = first_visit(origin, devices[1])
         yield _bytes("first visit until all is readable offline", visit.everything, 150)
-        yield _bytes("JavaScript of a volunteer's page, compressed", visit.scripts, 40)
+        yield _bytes("all JavaScript that a device keeps, compressed", visit.scripts, 40)
         yield _bytes("CSS, compressed", visit.styles, 12)
         durable = durable_commits(folder, SECONDS)
         rate = asyncio.run(operations_per_second(devices[:4], young.events, port, SECONDS))
