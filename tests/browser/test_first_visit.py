@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Response, expect
 
+from tests.support import memory
 from tests.support.cast import Cast
 from tests.support.phones import Phones
 
@@ -67,8 +68,7 @@ def test_a_language_once_chosen_is_there_too(phones: Phones, cast: Cast) -> None
     phone = phones.ready("amina")
     event = f"/uk/schedule/{cast.events['roomy']}"
     phone.page.goto("/uk/")
-    while event not in phone.stored("pages"):
-        phone.page.wait_for_timeout(100)
+    phone.wait_until(memory.KEPT, event)
     phone.context.set_offline(True)
     phone.expected.append("ERR_INTERNET_DISCONNECTED")
     for language in ("uk", "en"):

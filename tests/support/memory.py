@@ -40,6 +40,12 @@ HERE = f"""async person => {{
 }}"""
 """Whether the device knows that this person is signed in here."""
 
+KEPT = f"""async path => {{
+  {_ENTRIES}
+  return (await entriesOf("pages").catch(() => [])).some(([key]) => key === path)
+}}"""
+"""Whether the device keeps this page."""
+
 PENDING = f"""async count => {{
   {_ENTRIES}
   const entries = await entriesOf("outbox")
