@@ -75,6 +75,7 @@ def server(station: tuple[Server, FaultProxy], template: tuple[Path, Cast]) -> S
     server.source = ROOT
     server.replace_data(template[0])
     server.start()
+    server.was_down = False
     proxy.forget()
     return server
 
@@ -94,10 +95,12 @@ def records(server: Server, cast: Cast) -> Iterator[Records]:
 
 
 @pytest.fixture
-def phones(browser: Browser, records: Records, proxy: FaultProxy, cast: Cast) -> Iterator[Phones]:
+def phones(
+    browser: Browser, server: Server, records: Records, proxy: FaultProxy, cast: Cast
+) -> Iterator[Phones]:
     phones = Phones(browser, records, proxy, cast)
     yield phones
-    phones.switch_off()
+    phones.switch_off(network_broke=proxy.harmed or server.was_down)
 
 
 @pytest.fixture

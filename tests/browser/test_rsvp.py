@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.support.faults import HoldRequest
 from tests.support.screens import EventScreen
 
 
@@ -12,6 +13,11 @@ from tests.support.screens import EventScreen
 def small(amina, cast):
     """The meeting with four places, open on Amina's phone."""
     return EventScreen(amina, cast, "small").open()
+
+
+def is_module(one):
+    """Of what brings an event's form to life."""
+    return one.path.endswith("/rsvps/rsvp.js")
 
 
 def test_she_comes_with_three(small, records):
@@ -93,8 +99,9 @@ def test_a_second_phone_that_knew_nothing_overwrites_nothing(phones, small, cast
     screen.expect_text("You said something else on another device, and that counts.")
     screen.expect_text("We come with 2")
     screen.rsvp.get_by_role("button", name="Say it again").click()
-    screen.expect("confirmed")
     screen.expect_text("We come with 4")
+    other.wait_until_sent()
+    screen.expect("confirmed")
     expect(screen.rsvp.get_by_text("This did not work")).to_be_hidden()
     assert records.heads("small") == 4
 
@@ -153,11 +160,27 @@ def test_more_places_than_there_are(small, bohdan, cast):
 
 def test_by_keyboard_alone_and_heard(small):
     party = small.party
-    party.focus()
+    expect(party).to_be_visible()  # what is hidden takes no key
     party.press("ArrowUp")
     party.press("Enter")
     small.expect("confirmed")
     expect(small.rsvp.get_by_role("status").first).to_contain_text("We come with 2")
+
+
+def test_nothing_is_asked_before_the_answer_can_be_taken(phones, cast, proxy):
+    """What is typed while the page's scripts are still on their way would be lost."""
+    phone = phones.signed_in("amina", service_workers="block")
+    screen = EventScreen(phone, cast, "small")
+    proxy.break_on("*", HoldRequest(), only=is_module)
+    phone.page.goto(screen.path, wait_until="domcontentloaded")
+    proxy.wait_until(lambda proxy: [one for one in proxy.seen if is_module(one)])
+    expect(screen.rsvp.locator("form")).to_be_attached()
+    for field in [screen.party, *screen.rsvp.locator("input, button").all()]:
+        expect(field).to_be_hidden()
+    proxy.heal()
+    screen.say_coming(3)
+    screen.expect("confirmed")
+    screen.expect_text("We come with 3")
 
 
 def test_the_list_says_it_too(amina, small, cast):

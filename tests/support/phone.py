@@ -113,15 +113,15 @@ class Phone:
         dying.close(run_before_unload=False)
         return self.page
 
-    def switch_off(self) -> None:
+    def switch_off(self, *, network_broke: bool) -> None:
         """Close, and fail if anything went wrong that the test did not bring about."""
         self.context.close()
         expected = re.compile("|".join(self.expected)) if self.expected else None
-        harmed = self.proxy.harmed
         unexpected = [
             problem
             for problem in self.problems
-            if not (expected and expected.search(problem)) and not (harmed and NETWORK_BROKE.search(problem))
+            if not (expected and expected.search(problem))
+            and not (network_broke and NETWORK_BROKE.search(problem))
         ]
         assert not unexpected, "the browser reported:\n" + "\n".join(unexpected)
 

@@ -45,12 +45,12 @@ class Phones:
         key, _, value = cookie.partition("=")
         phone.context.add_cookies([{"name": key, "value": value, "url": self.proxy.origin, "httpOnly": True}])
 
-    def switch_off(self) -> None:
+    def switch_off(self, *, network_broke: bool) -> None:
         """Each is looked through, even if the one before failed."""
         failures = []
         for phone in self.phones:
             try:
-                phone.switch_off()
+                phone.switch_off(network_broke=network_broke)
             except AssertionError as failure:
                 failures.append(str(failure))
         assert not failures, "\n".join(failures)

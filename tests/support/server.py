@@ -29,6 +29,8 @@ class Server:
     environ: dict[str, str] = field(default_factory=dict)
     port: int = 0
     process: subprocess.Popen[bytes] | None = None
+    was_down: bool = False
+    """Whether the test stopped or killed it: then whoever was talking to it got no answer."""
 
     @property
     def log(self) -> str:
@@ -85,7 +87,7 @@ class Server:
         else:
             self.process.send_signal(how)
         self.process.wait(timeout=STARTED_WITHIN)
-        self.process = None
+        self.process, self.was_down = None, True
 
     def _bind(self) -> socket.socket:
         """The port may still be held for a moment by processes that were killed."""
