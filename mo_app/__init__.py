@@ -4,12 +4,12 @@ from types import ModuleType
 
 from flask import Flask
 
-from mo_app import accounts, demo, notices, offline, organisations, rsvps, schedule, start, sync, web
+from mo_app import accounts, checkin, demo, notices, offline, organisations, rsvps, schedule, start, sync, web
 
 from .kernel.clock import Clock, SystemClock
 from .settings import Settings
 
-FEATURES: tuple[ModuleType, ...] = (offline, notices, accounts, organisations, schedule, rsvps, start, demo)
+FEATURES: tuple[ModuleType, ...] = (offline, notices, accounts, organisations, schedule, rsvps, checkin, start, demo)
 """Every feature, those that others build upon first."""
 
 
