@@ -9,7 +9,17 @@ from mo_app import accounts, checkin, demo, notices, offline, organisations, rsv
 from .kernel.clock import Clock, SystemClock
 from .settings import Settings
 
-FEATURES: tuple[ModuleType, ...] = (offline, notices, accounts, organisations, schedule, rsvps, checkin, start, demo)
+FEATURES: tuple[ModuleType, ...] = (
+    offline,
+    notices,
+    accounts,
+    organisations,
+    schedule,
+    rsvps,
+    checkin,
+    start,
+    demo,
+)
 """Every feature, those that others build upon first."""
 
 

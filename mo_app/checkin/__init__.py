@@ -1,4 +1,4 @@
-"""The door: who came. Tablets as stations, scans, walk-ins, passes, sheets of paper, and the figures afterwards."""
+"""The door: who came. Tablets as stations, scans, walk-ins, passes, paper, and the figures afterwards."""
 
 from flask import Flask
 
