@@ -4,7 +4,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
-from mo_app.kernel.actor import Role
+from mo_app.kernel.actor import PEOPLES_ROLES, Role
 from mo_app.kernel.i18n import Message
 from mo_app.web.database import writing
 
@@ -23,7 +23,7 @@ def register(app: Flask) -> None:
 @click.command()
 @click.option(
     "--role",
-    type=click.Choice([role.value for role in Role]),
+    type=click.Choice([role.value for role in PEOPLES_ROLES]),
     default=Role.COORDINATOR.value,
     show_default=True,
 )

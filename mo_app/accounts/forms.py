@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from mo_app.kernel.actor import Role
+from mo_app.kernel.actor import PEOPLES_ROLES, Role
 from mo_app.kernel.clock import BERLIN, local_date
 from mo_app.kernel.errors import Invalid
 from mo_app.kernel.i18n import LANGUAGES, N_, Message
@@ -100,11 +100,11 @@ def _name(form: Form, errors: dict[str, Message]) -> str:
 
 
 def _role(form: Form, errors: dict[str, Message]) -> Role:
-    try:
-        return Role(_text(form, "role"))
-    except ValueError:
-        errors["role"] = Message(N_("Please choose a role."))
-        return Role.MEMBER
+    role = _text(form, "role")
+    if role in PEOPLES_ROLES:
+        return Role(role)
+    errors["role"] = Message(N_("Please choose a role."))
+    return Role.MEMBER
 
 
 def _uses(form: Form, errors: dict[str, Message]) -> int:

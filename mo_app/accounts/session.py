@@ -1,9 +1,11 @@
 """From the cookie to the actor, at every request: one query by index, and a write once a day."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from flask import Flask, Response, current_app, g, request
 from sqlalchemy import bindparam, select, update
+from sqlalchemy.orm import Session
 
 from mo_app.kernel.actor import Actor, Role
 from mo_app.settings import Settings
@@ -17,6 +19,10 @@ WITHOUT_ACTOR = frozenset(
     {"static", "asset", "stylesheet", "service_worker", "precache", "health", "sync.openapi"}
 )
 """Endpoints that are the same for everybody."""
+
+RECOGNISERS = "recognisers"
+Recogniser = Callable[[Session, str, datetime], Actor | None]
+"""From a token's hash, now, to the actor whose it is."""
 
 _people, _sign_ins = Person.__table__, SignIn.__table__
 _who = (
@@ -39,6 +45,11 @@ def register(app: Flask) -> None:
     app.after_request(_send_cookie)
 
 
+def recognise_also(app: Flask, recogniser: Recogniser) -> None:
+    """``recogniser`` is asked about a token that is no person's."""
+    app.extensions.setdefault(RECOGNISERS, []).append(recogniser)
+
+
 def keep_token(token: Token) -> None:
     """Give this browser the token with the answer."""
     g.token = token
@@ -59,6 +70,7 @@ def _recognise() -> None:
     known = {"token_hash": hash_token(token), "since": now - SIGN_IN_LASTS}
     row = db.session.connection().execute(_who, known).first()
     if row is None:
+        g.actor = _otherwise_known(hash_token(token), now)
         return
     sign_in_id, last_seen_at, person_id, role, organisation_id, language = row
     g.actor = Actor(person_id, Role(role), sign_in_id, organisation_id)
@@ -67,6 +79,12 @@ def _recognise() -> None:
     if last_seen_at <= now - SEEN_EVERY:
         _was_seen(sign_in_id, now)
         keep_token(token)
+
+
+def _otherwise_known(token_hash: str, now: datetime) -> Actor | None:
+    recognisers: list[Recogniser] = current_app.extensions.get(RECOGNISERS, [])
+    found = (recognise(db.session(), token_hash, now) for recognise in recognisers)
+    return next((actor for actor in found if actor), None)
 
 
 def _was_seen(sign_in_id: str, now: datetime) -> None:

@@ -9,6 +9,12 @@ class Role(StrEnum):
     CONTACT = "contact"
     COORDINATOR = "coordinator"
     REVIEWER = "reviewer"
+    STATION = "station"
+    """No person: a tablet at the door of one event."""
+
+
+PEOPLES_ROLES = (Role.MEMBER, Role.CONTACT, Role.COORDINATOR, Role.REVIEWER)
+"""What a person can be."""
 
 
 class Audience(StrEnum):
@@ -18,24 +24,35 @@ class Audience(StrEnum):
     MEMBER = "member"
     COORDINATOR = "coordinator"
     REVIEWER = "reviewer"
+    STATION = "station"
 
+
+PEOPLES_AUDIENCES = frozenset(Audience) - {Audience.STATION}
 
 AUDIENCE_OF_ROLE = {
     Role.MEMBER: Audience.MEMBER,
     Role.CONTACT: Audience.MEMBER,
     Role.COORDINATOR: Audience.COORDINATOR,
     Role.REVIEWER: Audience.REVIEWER,
+    Role.STATION: Audience.STATION,
 }
 
 
 @dataclass(frozen=True)
 class Actor:
-    """A signed-in person, as far as permissions go."""
+    """A signed-in person, or a station, as far as permissions go."""
 
     person_id: str
+    """A station has an id of its own, which is no person's."""
     role: Role
     sign_in_id: str
     organisation_id: str | None = None
+    event_id: str | None = None
+    """Of a station: the one event it is for."""
+
+    @property
+    def is_station(self) -> bool:
+        return self.role is Role.STATION
 
     @property
     def audience(self) -> Audience:

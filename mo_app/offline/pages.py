@@ -21,6 +21,11 @@ def _render(template: str, view: PageView, audience: Audience) -> str:
 
 DEVICE = PageKind(endpoint="offline.device", rule="/device", render=_device, static=True)
 OFFLINE = PageKind(
-    endpoint="offline.offline", rule="/offline", render=_offline, static=True, every_language=True
+    endpoint="offline.offline",
+    rule="/offline",
+    render=_offline,
+    audiences=frozenset(Audience),
+    static=True,
+    every_language=True,
 )
 """Answers in place of a page that is not kept here, so it must be there in the language of any address."""

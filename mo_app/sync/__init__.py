@@ -13,6 +13,7 @@ from .kinds import (
     ALL_AUDIENCES,
     Daily,
     DailyChange,
+    DocumentKind,
     DocumentView,
     OperationCall,
     OperationKind,
@@ -28,6 +29,7 @@ __all__ = [
     "ALL_AUDIENCES",
     "Daily",
     "DailyChange",
+    "DocumentKind",
     "DocumentView",
     "OperationCall",
     "OperationKind",
@@ -36,6 +38,7 @@ __all__ = [
     "drop_pages",
     "register",
     "register_daily",
+    "register_document",
     "register_operation",
     "register_page",
     "register_part",
@@ -64,6 +67,11 @@ def register_page(app: Flask, kind: PageKind) -> None:
     """The page is routed, kept by devices, and made anew when it was touched."""
     app.extensions["site"].add(kind)
     add_page_route(app, kind)
+
+
+def register_document(app: Flask, kind: DocumentKind) -> None:
+    """One for each of something; composed of parts like all, see ``register_part``."""
+    app.extensions["sync"].documents[kind.name] = kind
 
 
 def register_part(app: Flask, *, document: str, name: str, value: Callable[[DocumentView], Any]) -> None:

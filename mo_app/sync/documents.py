@@ -1,7 +1,7 @@
 """Small JSON values the server owns and devices mirror, composed of the parts that features register."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from sqlalchemy import bindparam, event, select
@@ -25,7 +25,7 @@ class Document:
 
 
 def touch_document(session: Session, name: str, *, owner: str | None = None) -> None:
-    """Say that a document reads differently now; ``owner`` is the person whose ``mine`` it is.
+    """Say that a document reads differently now; ``owner`` is the person whose ``mine`` it is, or its key.
 
     However often it is said, it is written once, right before the commit: the row that everybody's operations
     share (``figures``) is held for as short as can be.
@@ -54,26 +54,50 @@ def _forget_touched(session: Session, ended: SessionTransaction) -> None:
 
 
 def changed_documents(
-    registry: Registry, view: DocumentView, *, have: Mapping[str, str], build: str
+    registry: Registry, view: DocumentView, *, have: Mapping[str, str], want: Iterable[str], build: str
 ) -> dict[str, dict[str, Any]]:
-    """The documents of this reader whose version differs from the one the device has."""
-    owners = _documents_of(view)
-    keys = {_key(name, owner): name for name, owner in owners.items()}
-    rows = view.session.connection().execute(_VERSIONS, {"keys": list(keys)})
-    counts = {keys[key]: version for key, version in rows}
+    """The documents of this reader whose version differs from the one the device has.
+
+    One that the device has and that is not (any more) for this reader comes with the value None: forget it.
+    """
+    mine = _documents_of(registry, view, want)
+    keys = [each.counted_as for each in mine.values()]
+    rows = view.session.connection().execute(_VERSIONS, {"keys": keys})
+    counts = {row.key: row.version for row in rows}
     changed = {}
-    for name in owners:
-        version = f"{counts.get(name, 0)}.{view.language}.{build}"
-        if have.get(name) != version:
-            value = {part: compose(view) for part, compose in registry.parts.get(name, {}).items()}
-            changed[name] = asdict(Document(version, value))
-    return changed
+    for wire, each in mine.items():
+        version = f"{counts.get(each.counted_as, 0)}.{view.language}.{build}"
+        if have.get(wire) != version:
+            of = replace(view, key=each.key)
+            value = {part: compose(of) for part, compose in registry.parts.get(each.name, {}).items()}
+            changed[wire] = asdict(Document(version, value))
+    gone = {wire: asdict(Document("", None)) for wire in have if wire not in mine}
+    return changed | gone
 
 
-def _documents_of(view: DocumentView) -> dict[str, str | None]:
-    documents: dict[str, str | None] = {"figures": None}
-    if view.actor:
-        documents["mine"] = view.actor.person_id
+@dataclass(frozen=True)
+class _Read:
+    name: str
+    key: str
+    counted_as: str
+    """Its key in ``document_version``."""
+
+
+def _documents_of(registry: Registry, view: DocumentView, want: Iterable[str]) -> dict[str, _Read]:
+    """By their names on the wire: what everybody of this kind gets, what is given, and what is wanted."""
+    actor = view.actor
+    if actor is None:
+        return {"figures": _Read("figures", "", "figures")}
+    documents = {}
+    if not actor.is_station:
+        documents["figures"] = _Read("figures", "", "figures")
+        documents["mine"] = _Read("mine", "", _key("mine", actor.person_id))
+    given = [f"{kind.name}/{key}" for kind in registry.documents.values() for key in kind.given(actor)]
+    for wire in dict.fromkeys([*given, *want]):
+        name, _, key = wire.partition("/")
+        kind = registry.documents.get(name)
+        if kind and key and (wire in given or kind.may_read(view.session, actor, key)):
+            documents[wire] = _Read(name, key, wire)
     return documents
 
 

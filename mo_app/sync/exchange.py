@@ -77,7 +77,9 @@ def answer(
         "cursor": str(packed.cursor),
         "whole": since.whole,
         "begins": since is start,
-        "documents": changed_documents(registry, view, have=request.have.documents, build=build),
+        "documents": changed_documents(
+            registry, view, have=request.have.documents, want=request.want, build=build
+        ),
         "pages": [page.model_dump() for page in packed.pages],
         "gone": packed.gone,
         "files": [],

@@ -8,9 +8,10 @@ from typing import Any, Protocol
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
-from mo_app.kernel.actor import Actor, Audience
+from mo_app.kernel.actor import PEOPLES_AUDIENCES, Actor, Audience
 
-ALL_AUDIENCES = frozenset(Audience)
+ALL_AUDIENCES = PEOPLES_AUDIENCES
+"""All people's: what a station may see says so."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,10 @@ class OperationCall:
     seq: int
     payload: Any
     """An instance of the kind's payload model."""
+    id: str
+    """The operation's, a UUID."""
+    made_at: datetime | None
+    """When it was done, by the device's clock: shown to people, never trusted. None if it makes no sense."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,8 @@ class OperationKind:
     payload: type[BaseModel]
     apply: Callable[[OperationCall], Mapping[str, Any] | None]
     """Carries it out, returns the result's params (JSON values); raises DomainError to reject."""
+    by_stations: bool = False
+    """Whether a station's device may bring it."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +89,19 @@ class DocumentView:
     actor: Actor | None
     now: datetime
     language: str
+    key: str = ""
+    """Of documents of which there are many: which one, such as the event's id of ``roster/<event>``."""
+
+
+@dataclass(frozen=True)
+class DocumentKind:
+    """Documents of which there is one for each of something: ``<name>/<key>``."""
+
+    name: str
+    may_read: Callable[[Session, Actor, str], bool]
+    """Whether somebody who wants it, by its key, gets it."""
+    given: Callable[[Actor], Iterable[str]] = lambda actor: ()
+    """Keys of those that somebody gets without asking."""
 
 
 @dataclass
@@ -90,4 +110,5 @@ class Registry:
     pages: list[PageKind] = field(default_factory=list)
     parts: dict[str, dict[str, Callable[[DocumentView], Any]]] = field(default_factory=dict)
     """By document and name of the part."""
+    documents: dict[str, DocumentKind] = field(default_factory=dict)
     daily: list[Daily] = field(default_factory=list)

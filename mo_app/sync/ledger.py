@@ -8,7 +8,7 @@ import json
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Literal
 
 from pydantic import BaseModel, ValidationError
@@ -17,7 +17,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from mo_app.kernel.actor import Actor
-from mo_app.kernel.errors import DomainError, Invalid
+from mo_app.kernel.errors import DomainError, Forbidden, Invalid
 from mo_app.kernel.i18n import N_, Message
 
 from .kinds import OperationCall, OperationKind, Registry
@@ -144,8 +144,7 @@ def _first_time(
     try:
         try:
             with session.begin_nested():
-                call = OperationCall(session, actor, now, device.id, operation.seq, _payload(kind, operation))
-                written = entry(None, kind.apply(call) or {})
+                written = entry(None, kind.apply(_call(kind, operation, session, actor, device, now)) or {})
                 session.add(written)
         except DomainError as error:
             with session.begin_nested():
@@ -160,6 +159,37 @@ def _first_time(
         log.exception("operation %s of kind %s failed unexpectedly", operation.id, operation.kind)
         return Result(operation.id, "retry", Unexpected.code, {}), None
     return _result(written), written
+
+
+def _call(
+    kind: OperationKind,
+    operation: OperationIn,
+    session: Session,
+    actor: Actor,
+    device: Device,
+    now: datetime,
+) -> OperationCall:
+    if actor.is_station and not kind.by_stations:
+        raise Forbidden
+    return OperationCall(
+        session=session,
+        actor=actor,
+        now=now,
+        device=device.id,
+        seq=operation.seq,
+        payload=_payload(kind, operation),
+        id=operation.id,
+        made_at=_moment(operation.made_at),
+    )
+
+
+def _moment(text: str) -> datetime | None:
+    """An aware moment in UTC; None for what is none."""
+    try:
+        at = datetime.fromisoformat(text)
+        return at.astimezone(UTC) if at.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _payload(kind: OperationKind, operation: OperationIn) -> BaseModel:

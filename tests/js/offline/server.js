@@ -12,6 +12,8 @@ export class Server {
   ledger = new Map();
   requests = [];
   cursor = 1;
+  /** Besides `mine`. */
+  documents = {};
   portion = Infinity;
   /** Each takes the place of one answer: (request, response, answerAsUsual) → whether it answered. */
   faults = [];
@@ -70,7 +72,7 @@ export class Server {
         whole,
         begins: whole && start === 0,
         total: urls.length,
-        documents: { mine: { version: String(this.effects.length), value: { person: { id: this.signedIn } } } },
+        documents: { mine: { version: String(this.effects.length), value: { person: { id: this.signedIn } } }, ...this.documents },
         pages: chosen.map((url) => ({ url, version: this.pages.get(url), html: `<html lang="uk">${this.pages.get(url)}</html>` })),
         gone: [],
         files: [],

@@ -2,6 +2,7 @@
 import { entriesOf } from "./outbox.js";
 import { GUEST, here, progress, setHere, setProgress } from "./state.js";
 import { write } from "./store.js";
+import { wanted } from "./want.js";
 import { PROTOCOL } from "./wire.js";
 
 const MOST = 50;
@@ -31,7 +32,7 @@ export function ask({ most = MOST, build = "", language } = {}) {
       client_now: new Date().toISOString(),
       operations,
       have: { cursor: mine.staged?.cursor ?? mine.cursor, documents: await versionsOf(tx, now.person) },
-      want: [],
+      want: await wanted(tx, now.person),
     };
     return { person: now.person, round: mine.round, operations, staged: mine.staged !== null, request };
   });

@@ -3,6 +3,7 @@ import { tell } from "./channel.js";
 import { entriesOf, isUnsent } from "./outbox.js";
 import { GUEST, here, progress, setHere, setProgress } from "./state.js";
 import { read, write } from "./store.js";
+import { wantNothing } from "./want.js";
 
 const STORES = ["state", "outbox", "documents", "pages", "staged"];
 const TAKES = 8_000;
@@ -67,6 +68,7 @@ export async function signOutAtServer(person) {
 /** Documents and pages go; the offline page, which says nothing but that, stays. */
 async function forget(tx, person) {
   await tx.objectStore("documents").delete(IDBKeyRange.bound([person], [person, []]));
+  await wantNothing(tx, person);
   await tx.objectStore("staged").clear();
   const pages = tx.objectStore("pages");
   for (const url of await pages.getAllKeys()) if (!OFFLINE_PAGE.test(url)) await pages.delete(url);

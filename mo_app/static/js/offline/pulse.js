@@ -52,8 +52,14 @@ export class Pulse {
       outcome = await this.#once();
     } while (this.#again && outcome.kind === "answered");
     this.#failures = outcome.kind === "answered" && !outcome.left ? 0 : this.#failures + 1;
-    this.#timer = setTimeout(() => this.#tick(), Math.max(outcome.wait ?? 0, delayAfter(this.#failures)));
+    this.#timer = setTimeout(() => this.#tick(), Math.max(outcome.wait ?? 0, this.#delay()));
     return outcome;
+  }
+
+  /** A page on which people wait for what others do says how many seconds that may take: `data-pulse="10"`. */
+  #delay() {
+    const asked = Number(globalThis.document?.querySelector("[data-pulse]")?.getAttribute("data-pulse"));
+    return asked && !this.#failures ? asked * 1000 * (0.75 + Math.random() / 2) : delayAfter(this.#failures);
   }
 
   /** A tab in the background has no reason to; coming back to the foreground is one. */

@@ -74,8 +74,10 @@ async function forgetOvertaken(tx, person) {
 }
 
 async function takeDocuments(tx, person, documents) {
+  const store = tx.objectStore("documents");
   for (const [key, { version, value }] of Object.entries(documents)) {
-    await tx.objectStore("documents").put({ person, key, version, value });
+    if (value === null) await store.delete([person, key]); // not for this person any more
+    else await store.put({ person, key, version, value });
   }
 }
 

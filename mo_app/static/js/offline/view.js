@@ -5,6 +5,7 @@
  *     current()                the same value; undefined until the device's memory was read
  *
  * {person, mine, figures}   id of whoever is here (null: a guest) and the documents (undefined: not there yet)
+ * {documents}              all of them by key, such as `roster/<event>`; the same objects until they change
  * {entries, pending, unsent}   the outbox; what the documents do not contain yet (lay this over them, and nothing
  *                          else, so nothing counts twice); what a person should know is not sent
  * {link, answered, offset}   "new" | "answered" | "none" | "busy" | "signin" | "refused"; when the server last really
@@ -23,6 +24,9 @@ let view;
 let reading = Promise.resolve();
 let fetching = {};
 let update = false;
+/** The documents as last read: {person, stale, documents}; others where `stale` was counted on since. */
+let known = { person: null, stale: -1, documents: {} };
+let stale = 0;
 /** What a device that can keep nothing was told by the server. */
 let passing = { person: GUEST, documents: {}, link: "new", answered: null };
 
@@ -41,6 +45,12 @@ export function notify() {
 
 /** Read the device's memory again; resolves when everybody has seen it. */
 export function refresh() {
+  stale += 1;
+  return reload();
+}
+
+/** What the server said is as it was: a list of hundreds is not read again for every tap. */
+function reload() {
   reading = reading.then(load, load);
   return reading;
 }
@@ -69,13 +79,15 @@ const kept = () =>
     const now = await here(tx);
     const mine = await progress(tx, now.person);
     const entries = await entriesOf(tx, now.person);
+    const documents = await documentsOf(tx, now.person);
     const pending = entries.filter(
       ({ status, seq }) => status === "deferred" || (status === "pending" && seq > mine.acked),
     );
     return {
       person: now.person || null,
-      mine: await document(tx, now.person, "mine"),
-      figures: await document(tx, now.person, "figures"),
+      mine: documents.mine,
+      figures: documents.figures,
+      documents,
       entries,
       pending,
       unsent: entries.filter(isUnsent),
@@ -91,17 +103,23 @@ const kept = () =>
 
 function unkept(reason) {
   const { person, documents, link, answered } = passing;
-  const value = (key) => documents[key]?.value;
+  const values = Object.fromEntries(Object.entries(documents).map(([key, { value }]) => [key, value]));
   const nothing = { entries: [], pending: [], unsent: [], offset: 0, ready: false, fetching: {} };
   const outdated = update || reason === "outdated";
-  return { ...nothing, person: person || null, mine: value("mine"), figures: value("figures"), link, answered, unkept: reason, update: outdated };
+  return { ...nothing, person: person || null, mine: values.mine, figures: values.figures, documents: values, link, answered, unkept: reason, update: outdated };
 }
 
-async function document(tx, person, key) {
-  return (await tx.objectStore("documents").get([person, key]))?.value;
+async function documentsOf(tx, person) {
+  if (known.person === person && known.stale === stale) return known.documents;
+  const reading = { person, stale };
+  const all = await tx.objectStore("documents").getAll(IDBKeyRange.bound([person], [person, []]));
+  known = { ...reading, documents: Object.fromEntries(all.map(({ key, value }) => [key, value])) };
+  return known.documents;
 }
 
 hear((message) => {
   if (message.type === "fetching") fetching = { ...fetching, [message.what]: message };
-  if (["changed", "person", "fetching"].includes(message.type)) refresh();
+  if (message.type === "changed" && !message.documents.length) reload();
+  else if (["changed", "person"].includes(message.type)) refresh();
+  else if (message.type === "fetching") reload();
 });
