@@ -2,6 +2,8 @@
 
 from flask import Flask
 
+from . import desk
+
 
 def register(app: Flask) -> None:
-    """Nothing yet stands at the door."""
+    desk.register(app)

@@ -39,18 +39,18 @@ def sheet_pdf(words: Words, lines: Iterable[Line], *, now: datetime) -> bytes:
     sheet = asdict(words) | {"fonts": FONTS, "lines": [asdict(line) for line in lines]}
     data = json.dumps(sheet)
     try:
-        return _compiled(data, now, ["ua-1"])  # PDF/UA-1 (ISO 14289-1)
+        return _compiled(data, now, "ua-1")  # PDF/UA-1 (ISO 14289-1)
     except typst.TypstError:
         # A name in a script for which this machine has no font: PDF/UA forbids the boxes that stand for it.
-        return _compiled(data, now, [])
+        return _compiled(data, now, None)
 
 
-def _compiled(data: str, now: datetime, standards: list[Literal["ua-1"]]) -> bytes:
+def _compiled(data: str, now: datetime, standard: Literal["ua-1"] | None) -> bytes:
     return typst.compile(
         SOURCE.read_bytes(),
         font_paths=_fonts(),
         sys_inputs={"sheet": data},
-        pdf_standards=standards,
+        pdf_standards=standard,
         timestamp=now.replace(microsecond=0),
     )
 
