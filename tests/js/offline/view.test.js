@@ -55,6 +55,31 @@ test("nobody needs to hear of what is quiet", async () => {
   assert.deepEqual(current().entries, []);
 });
 
+test("of what is brief, only that it waits or went wrong is told", async () => {
+  const payload = { event: "e", going: true };
+  await add({ kind: "rsvp.set", payload, person: OLENA, brief: true });
+  await refresh();
+  assert.equal(current().unsent.length, 1);
+  await exchange(server);
+  await refresh();
+  assert.deepEqual(current().entries, []);
+  server.judge = () => ({ outcome: "rejected", code: "event_past", params: {} });
+  await add({ kind: "rsvp.set", payload, person: OLENA, brief: true });
+  await exchange(server);
+  await refresh();
+  assert.deepEqual(current().entries.map(({ status }) => status), ["rejected"]);
+});
+
+test("a document stays the same object until it is another", async () => {
+  const { mine } = current().documents;
+  await refresh();
+  assert.equal(current().documents.mine, mine);
+  await say(OLENA, "funding");
+  await exchange(server);
+  await refresh();
+  assert.notEqual(current().documents.mine, mine);
+});
+
 test("last updated moves only on a real answer", async () => {
   const { answered } = current();
   for (const fault of [faults.portal, faults.broken, faults.lostAfter]) {

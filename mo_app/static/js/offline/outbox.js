@@ -1,7 +1,7 @@
 /**
  * What a person did on this device, until the server has answered for it and the person has seen the answer.
  *
- * An entry: {id, person, device, seq, kind, made_at, payload, quiet, status, result}. `status` is
+ * An entry: {id, person, device, seq, kind, made_at, payload, quiet, brief, status, result}. `status` is
  * "pending", "applied", "rejected", or "deferred": the server does not know it yet, it is sent again after an update.
  * `result` is the server's: {outcome, code, params, message}, null while pending.
  * `add` resolves when the entry is on the disk, and not before: then the screen may say "saved on this device".
@@ -19,11 +19,12 @@ export class NotYours extends Error {
 }
 
 /**
- * @param {{kind: string, payload: object, person: string, quiet?: boolean}} operation  `person`: whom the screen showed
- *   when this was done; `quiet`: nobody needs to hear that it went well (a notice read)
+ * @param {{kind: string, payload: object, person: string, quiet?: boolean, brief?: boolean}} operation  `person`: whom the
+ *   screen showed when this was done; `quiet`: nobody needs to hear how it went (a notice read); `brief`: only that it did
+ *   not go well
  * @throws {NotYours | import("./store.js").CannotKeep}
  */
-export function add({ kind, payload, person, quiet = false }) {
+export function add({ kind, payload, person, quiet = false, brief = false }) {
   return write(["state", "outbox"], async (tx) => {
     const now = await here(tx);
     if (now.person === GUEST) throw new NotYours("guest");
@@ -39,6 +40,7 @@ export function add({ kind, payload, person, quiet = false }) {
       made_at: new Date(Math.max(Date.now() + now.offset, heardAt(mine))).toISOString(),
       payload,
       quiet,
+      brief,
       status: "pending",
       result: null,
     };

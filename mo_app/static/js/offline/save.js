@@ -21,13 +21,13 @@ const SYNC_TAG = "mo-outbox";
 /**
  * @param {string} kind
  * @param {object} payload
- * @param {{quiet?: boolean}} [options]
+ * @param {{quiet?: boolean, brief?: boolean}} [options]  see outbox.js
  */
-export async function save(kind, payload, { quiet = false } = {}) {
+export async function save(kind, payload, { quiet = false, brief = false } = {}) {
   const person = current()?.person ?? null;
   if (!person) return { how: "unkept", reason: "guest" };
   try {
-    const entry = await add({ kind, payload, person, quiet });
+    const entry = await add({ kind, payload, person, quiet, brief });
     tell({ type: "changed", pages: [], documents: [] });
     pulse.beat();
     askToStay(entry.seq).catch(() => {}); // a browser may refuse; what is kept is kept

@@ -55,7 +55,8 @@ async function takeResults(tx, person, { results, server_now }, build) {
     const result = { outcome, code, params: params ?? {}, message };
     const asked = { build, at: Date.now() };
     const status = code === "upgrade_required" ? "deferred" : outcome;
-    if (entry.quiet && status !== "deferred") await outbox.delete(id);
+    const isToldEnough = entry.quiet ? status !== "deferred" : entry.brief && status === "applied";
+    if (isToldEnough) await outbox.delete(id);
     else await outbox.put({ ...entry, status, result, asked, answered_at: server_now });
   }
   if (final) await forgetOvertaken(tx, person);

@@ -24,8 +24,8 @@ let view;
 let reading = Promise.resolve();
 let fetching = {};
 let update = false;
-/** The documents as last read: {person, stale, documents}; others where `stale` was counted on since. */
-let known = { person: null, stale: -1, documents: {} };
+/** The documents as last read: {person, stale, rows, documents}; others where `stale` was counted on since. */
+let known = { person: null, stale: -1, rows: [], documents: {} };
 let stale = 0;
 /** What a device that can keep nothing was told by the server. */
 let passing = { person: GUEST, documents: {}, link: "new", answered: null };
@@ -113,7 +113,10 @@ async function documentsOf(tx, person) {
   if (known.person === person && known.stale === stale) return known.documents;
   const reading = { person, stale };
   const all = await tx.objectStore("documents").getAll(IDBKeyRange.bound([person], [person, []]));
-  known = { ...reading, documents: Object.fromEntries(all.map(({ key, value }) => [key, value])) };
+  const before = new Map(known.rows.map((row) => [row.key, row]));
+  const isSame = ({ key, person: whose, version }) => before.get(key)?.person === whose && before.get(key).version === version;
+  const rows = all.map((row) => (isSame(row) ? before.get(row.key) : row));
+  known = { ...reading, rows, documents: Object.fromEntries(rows.map(({ key, value }) => [key, value])) };
   return known.documents;
 }
 
