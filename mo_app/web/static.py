@@ -24,7 +24,8 @@ TRANSLATIONS = PACKAGE.parent / "translations"
 FOR_EVER = "public, max-age=31536000, immutable"
 COMPRESSIBLE = (".js", ".css", ".svg")
 PRECACHED = (".js", ".svg", ".png", ".woff2")
-NOT_PRECACHED = ("sw.js", "vendor/htmx.js", "vendor/workbox.js")
+NOT_PRECACHED = ("sw.js", "vendor/htmx.js", "vendor/workbox.js", "vendor/any-ascii.js", "js/checkin/door/")
+"""Files, and folders of them. What only the tablets at the door need, they fetch themselves."""
 ENTRY = "js/app.js"
 
 
@@ -64,7 +65,7 @@ def precached_files() -> list[str]:
     The worker installs them in this order. The entry comes last: where it is, everything is.
     """
     paths = (str(path.relative_to(STATIC)) for path in sorted(STATIC.rglob("*")) if path.suffix in PRECACHED)
-    return [stylesheet.NAME, *(path for path in paths if path not in (*NOT_PRECACHED, ENTRY)), ENTRY]
+    return [stylesheet.NAME, *(path for path in paths if not path.startswith((*NOT_PRECACHED, ENTRY))), ENTRY]
 
 
 def _asset(build: str | None, filename: str) -> AnyResponse:
