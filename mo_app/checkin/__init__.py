@@ -2,8 +2,13 @@
 
 from flask import Flask
 
+from mo_app import sync
+
 from . import desk
+from .exchange import KINDS
 
 
 def register(app: Flask) -> None:
+    for kind in KINDS:
+        sync.register_operation(app, kind)
     desk.register(app)
