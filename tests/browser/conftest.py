@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.support.cast import Cast, make_template
 from tests.support.fault_proxy import FaultProxy
+from tests.support.listener import PATIENCE
 from tests.support.maryam import invite, join, visitor
 from tests.support.phone import Phone
 from tests.support.phones import Phones
@@ -31,6 +32,7 @@ CHROMIUM_FLAGS = [
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
+    expect.set_options(timeout=1000 * PATIENCE)  # what comes costs no time, however slow the machine is
     with sync_playwright() as playwright:
         yield playwright
 

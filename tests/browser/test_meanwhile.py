@@ -95,7 +95,7 @@ def test_18_the_clock_is_three_days_ahead_then_goes_back(
     assert sent[-2:] == [3, 2]
     assert (records.effects("small", "amina"), records.heads("small")) == (2, 2)
     today = datetime.now(UTC)
-    DeviceScreen(phone).open()
+    expect(DeviceScreen(phone).open().applied).to_have_count(1)
     for shown in phone.page.locator("time[datetime]").all():
         moment = datetime.fromisoformat(shown.get_attribute("datetime") or "")
         assert abs(moment - today) < timedelta(hours=1), shown.inner_html()

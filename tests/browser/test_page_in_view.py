@@ -1,8 +1,11 @@
 """The page in view follows the server, and never under somebody's fingers."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support import memory
 from tests.support.cast import WHY_CANCELLED, Cast
 from tests.support.phone import Phone
 from tests.support.records import Records
@@ -40,9 +43,10 @@ def test_nothing_moves_while_somebody_types(event_page: Page, amina: Phone, reco
     event_page.evaluate(ADD_FIELD)
     event_page.locator("#draft").fill("half a sen")
     records.cancel("roomy")
-    with event_page.expect_response("**/sync"):
-        event_page.evaluate(BACK_ONLINE)
-    event_page.wait_for_timeout(500)  # would be ample for a morph
+    event_page.evaluate(BACK_ONLINE)
+    amina.wait_until(memory.PAGE_SAYS, [urlsplit(event_page.url).path, WHY_CANCELLED])
+    event_page.evaluate("dispatchEvent(new Event('pageshow'))")  # a reason to look at what is kept
+    amina.stored("pages")  # what was read before that is answered by now
     expect(event_page.locator("#draft")).to_have_value("half a sen")
     expect(event_page.get_by_text(WHY_CANCELLED)).to_have_count(0)
     event_page.locator("#draft").evaluate("field => { field.form.reset(); field.blur() }")

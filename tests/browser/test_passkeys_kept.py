@@ -20,7 +20,7 @@ def test_a_second_passkey_from_another_device_works_alone(maryam: Phone, phones:
     assert second["credentialId"] != first["credentialId"]
     other = visitor(phones)
     other.passkeys.take(second)
-    other.page.goto(SIGN_IN)
+    other.page.goto(SIGN_IN, wait_until="commit")  # it leads on by itself
     other.page.wait_for_url("**/en/")
     expect_account(other.page)
 
@@ -61,7 +61,7 @@ def test_clara_lets_maryam_back_in_on_a_new_phone(maryam: Phone, phones: Phones,
 def test_a_lost_phone_is_signed_out_from_another(maryam: Phone, phones: Phones) -> None:
     other = visitor(phones)
     other.passkeys.take(maryam.passkeys.kept()[0])
-    other.page.goto(SIGN_IN)
+    other.page.goto(SIGN_IN, wait_until="commit")  # it leads on by itself
     other.page.wait_for_url("**/en/")
     other.page.goto("/en/account")
     other.page.get_by_role("button", name="Sign out everywhere else").click()

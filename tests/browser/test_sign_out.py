@@ -12,12 +12,15 @@ from tests.support.phone import Phone
 from tests.support.records import Records
 from tests.support.screens import DeviceScreen, EventScreen
 
+SIGN_OUT = "/en/account/sign-out"
+
 
 def test_14_send_now_then_sign_out(amina: Phone, cast: Cast, proxy: FaultProxy, records: Records) -> None:
     dialog = leave_with_something_unsent(amina, cast, proxy)
     proxy.heal()
     dialog.get_by_role("button", name="Send now, then sign out").click()
     expect_signed_out(amina)
+    wait_until_the_server_knows(proxy)
     assert (records.heads("small"), records.sign_ins("amina")) == (3, 0)
 
 
@@ -47,7 +50,7 @@ def test_14_delete_and_sign_out_without_a_connection(
     proxy.heal()
     amina.page.goto("/en/")
     expect_signed_out(amina)
-    proxy.wait_for("/sync")
+    wait_until_the_server_knows(proxy)
     assert (records.heads("small"), records.sign_ins("amina")) == (0, 0)
 
 
@@ -83,6 +86,11 @@ def leave_with_something_unsent(amina: Phone, cast: Cast, proxy: FaultProxy) -> 
     dialog = amina.page.get_by_role("dialog")
     expect(dialog.get_by_text("1 thing you did has not been sent yet")).to_be_visible()
     return dialog
+
+
+def wait_until_the_server_knows(proxy: FaultProxy) -> None:
+    """That somebody has left."""
+    proxy.wait_until(lambda proxy: [one for one in proxy.seen if one.path == SIGN_OUT and one.status])
 
 
 def expect_signed_out(phone: Phone) -> None:

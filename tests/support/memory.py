@@ -58,6 +58,23 @@ NO_PAGE_SAYS = f"""async words => {{
   return pages.length > 0 && pages.every(([, page]) => !page.html.includes(words))
 }}"""
 
+PAGE_SAYS = f"""async ([path, words]) => {{
+  {_ENTRIES}
+  return (await entriesOf("pages")).some(([key, page]) => key === path && page.html.includes(words))
+}}"""
+
+QUIET = """async () => {
+  const calm = async () => {
+    const locks = await navigator.locks?.query()
+    return !locks || ![...locks.held, ...locks.pending].some(({ name }) => name === "mo-exchange")
+  }
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname)
+  if (!loaded.includes("/sync") || !(await calm())) return false
+  await new Promise(resolve => setTimeout(resolve))  // for one that follows at once
+  return calm()
+}"""
+"""Whether the page in view has exchanged, and nobody on this device exchanges now."""
+
 TOLD_TO_WAIT = f"""async () => {{
   {_ENTRIES}
   return Object.fromEntries(await entriesOf("state")).here.notBefore > 0

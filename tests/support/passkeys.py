@@ -17,7 +17,7 @@ PLATFORM = {
 
 @dataclass
 class Passkeys:
-    """Lives as long as the session. Its owner answers at once, unless told to hesitate or to refuse."""
+    """Lives as long as the session. Its owner answers at once, unless told to refuse."""
 
     session: CDPSession
     id: str
@@ -27,10 +27,6 @@ class Passkeys:
         session.send("WebAuthn.enable", {"enableUI": False})
         answer = session.send("WebAuthn.addVirtualAuthenticator", {"options": PLATFORM})
         return cls(session, answer["authenticatorId"])
-
-    def hesitate(self, hesitates: bool = True) -> None:
-        """What is asked from now on stays unanswered."""
-        self._set("WebAuthn.setAutomaticPresenceSimulation", enabled=not hesitates)
 
     def refuse(self, refuses: bool = True) -> None:
         """The finger is not the owner's."""

@@ -86,8 +86,8 @@ class Phone:
             raise
 
     def wait_until_quiet(self) -> None:
-        """No exchange is under way or about to begin: what comes next is what the test does."""
-        self.page.wait_for_load_state("networkidle")
+        """This page has made its exchange, and none is under way: what comes next is what the test does."""
+        self.wait_until(memory.QUIET)
 
     def lose_connection(self) -> None:
         """All is quiet, then nobody answers on the port any more, until the proxy is healed."""

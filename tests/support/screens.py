@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.support.cast import Cast
 from tests.support.phone import Phone
 
-SAVED = re.compile("Saved on this device")
+ANSWERS = {"confirmed", "waiting", "declined"}
 
 
 class EventScreen:
@@ -45,8 +45,18 @@ class EventScreen:
         self.rsvp.locator("[data-act=decline]").click()
 
     def expect(self, state: str) -> None:
-        """The screen says this: ``pending``, ``confirmed``, ``waiting``, ``declined``, ``refused``, …"""
-        expect(self.rsvp.locator(f'[data-when~="{state}"]').first).to_be_visible()
+        """The screen says this: ``pending``, ``confirmed``, ``waiting``, ``declined``, ``refused``, …
+
+        What only the server can say is not there while something is unsent.
+        """
+        unsent = self.page.locator("[data-when=pending]").filter(visible=True)
+        rsvp = self.rsvp.filter(has_not=unsent) if state in ANSWERS else self.rsvp
+        expect(rsvp.locator(f'[data-when~="{state}"]').first).to_be_visible()
+
+    def expect_said(self, words: str) -> None:
+        """She has said this, not only typed it: it stands above the form."""
+        said = self.rsvp.get_by_role("status").first
+        expect(said).to_contain_text(words, use_inner_text=True)
 
     def expect_text(self, text: str | re.Pattern[str]) -> None:
         expect(self.rsvp.get_by_text(text).filter(visible=True).first).to_be_visible()
