@@ -27,6 +27,8 @@ class Document:
 def touch_document(session: Session, name: str, *, owner: str | None = None) -> None:
     """Say that a document reads differently now; ``owner`` is the person whose ``mine`` it is, or its key.
 
+    Without an owner it is ``figures``, or all documents of that name.
+
     However often it is said, it is written once, right before the commit: the row that everybody's operations
     share (``figures``) is held for as short as can be.
     """
@@ -61,12 +63,12 @@ def changed_documents(
     One that the device has and that is not (any more) for this reader comes with the value None: forget it.
     """
     mine = _documents_of(registry, view, want)
-    keys = [each.counted_as for each in mine.values()]
+    keys = sorted({name for each in mine.values() for name in (each.name, each.counted_as)})
     rows = view.session.connection().execute(_VERSIONS, {"keys": keys})
     counts = {row.key: row.version for row in rows}
     changed = {}
     for wire, each in mine.items():
-        version = f"{counts.get(each.counted_as, 0)}.{view.language}.{build}"
+        version = f"{_count(counts, each)}.{view.language}.{build}"
         if have.get(wire) != version:
             of = replace(view, key=each.key)
             value = {part: compose(of) for part, compose in registry.parts.get(each.name, {}).items()}
@@ -99,6 +101,11 @@ def _documents_of(registry: Registry, view: DocumentView, want: Iterable[str]) -
         if kind and key and (wire in given or kind.may_read(view.session, actor, key)):
             documents[wire] = _Read(name, key, wire)
     return documents
+
+
+def _count(counts: Mapping[str, int], document: _Read) -> int:
+    """How often it was touched, by itself or with all of its name."""
+    return sum(counts.get(key, 0) for key in {document.name, document.counted_as})
 
 
 def _key(name: str, owner: str | None) -> str:

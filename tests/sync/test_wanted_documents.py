@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy.orm import Session
 
 from mo_app import sync
 from mo_app.kernel.actor import Actor, Role
@@ -75,3 +76,12 @@ def test_a_station_brings_only_what_stations_do(phone: Callable[[Actor | None], 
         "/ar/offline",
         "/uk/offline",
     }
+
+
+def test_touching_all_of_a_name_brings_each_of_them_again(
+    documents: Callable[..., dict[str, Any]], session: Session
+) -> None:
+    have = {wire: each["version"] for wire, each in documents(CLARA, "roster/meeting").items()}
+    sync.touch_document(session, "roster")
+    session.commit()
+    assert set(documents(CLARA, "roster/meeting", have=have)) == {"roster/meeting"}
