@@ -4,11 +4,12 @@ from flask import Flask
 
 from mo_app import sync
 
-from . import desk
+from . import desk, documents
 from .exchange import KINDS
 
 
 def register(app: Flask) -> None:
     for kind in KINDS:
         sync.register_operation(app, kind)
+    documents.register(app)
     desk.register(app)

@@ -1,0 +1,82 @@
+"""The document ``roster/<event>``: everybody who might come, and what the door needs to know of them.
+
+It is large and changes seldom; three queries, however many there are.
+"""
+
+import unicodedata
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import and_, select
+
+from mo_app.accounts.models import Organisation, Person
+from mo_app.kernel.actor import PEOPLES_ROLES, Role
+from mo_app.rsvps.models import Rsvp, State
+from mo_app.schedule.models import Event
+from mo_app.sync import DocumentView
+
+OPENS_BEFORE = timedelta(hours=1)
+"""The start, for who checks in by herself."""
+
+LETTER = {State.CONFIRMED: "c", State.WAITING: "w", State.DECLINED: "d", None: ""}
+
+_WHO = [role for role in PEOPLES_ROLES if role is not Role.REVIEWER]
+
+_PEOPLE = select(
+    Person.id,
+    Person.name,
+    Person.organisation_id,
+    Rsvp.state,
+    Rsvp.party,
+    Rsvp.interpreting,
+    Rsvp.children,
+    Rsvp.step_free,
+).where(Person.role.in_(_WHO))
+
+
+def event_part(view: DocumentView) -> dict[str, Any] | None:
+    event = view.session.get(Event, view.key)
+    if event is None:
+        return None
+    return {
+        "id": event.id,
+        "kind": event.kind,
+        "title": event.title,
+        "starts_at": event.starts_at.isoformat(),
+        "ends_at": event.over_at.isoformat(),
+        "opens_at": (event.starts_at - OPENS_BEFORE).isoformat(),
+        "closes_at": event.over_at.isoformat(),
+        "place": event.place,
+        "cancelled": event.is_cancelled,
+        "capacity": event.capacity,
+    }
+
+
+def people_part(view: DocumentView) -> list[list[Any]]:
+    """``[id, name, organisation, party, state, needs, pass_code]`` by name; where no party was said, 1."""
+    here = and_(Rsvp.person_id == Person.id, Rsvp.event_id == view.key)
+    rows = view.session.execute(_PEOPLE.outerjoin(Rsvp, here)).all()
+    by_name = sorted(rows, key=lambda row: (sorting(row.name), row.id))
+    return [_person(row) for row in by_name]
+
+
+def organisations_part(view: DocumentView) -> dict[str, str]:
+    """Names by id, of all: a walk-in may be of any."""
+    rows = view.session.execute(select(Organisation.id, Organisation.name).order_by(Organisation.name))
+    return {row.id: row.name for row in rows}
+
+
+def sorting(name: str) -> str:
+    """Without regard to case and marks: Özge stands beside Olena."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def _person(row: Any) -> list[Any]:
+    state = LETTER[row.state]
+    comes = state in {"c", "w"}
+    needs = comes and bool(row.interpreting or row.children or row.step_free)
+    return [row.id, row.name, row.organisation_id, row.party if comes else 1, state, int(needs), None]
+
+
+PARTS = {"event": event_part, "people": people_part, "organisations": organisations_part}
