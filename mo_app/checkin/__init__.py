@@ -4,12 +4,12 @@ from flask import Flask
 
 from mo_app import sync
 
-from . import desk, documents
+from . import desk, documents, here, passes, scanner
 from .exchange import KINDS
 
 
 def register(app: Flask) -> None:
     for kind in KINDS:
         sync.register_operation(app, kind)
-    documents.register(app)
-    desk.register(app)
+    for part in (documents, passes, here, scanner, desk):
+        part.register(app)

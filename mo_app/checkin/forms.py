@@ -54,6 +54,11 @@ class CheckinWalkIn(Payload):
     paper: bool = Field(default=False, description="copied from the sheet of paper")
 
 
+class CheckinSelf(Payload):
+    code: Id = Field(description="of the event's door")
+    party: Party
+
+
 class CheckinUndo(Payload):
     of: Uuid
 

@@ -16,15 +16,18 @@ from mo_app.kernel.i18n import LANGUAGES
 
 from . import stylesheet
 from .compression import compress
-from .headers import security_headers
+from .headers import WASM_WORKER_POLICY, security_headers
 
 PACKAGE = Path(__file__).parents[1]
 STATIC = PACKAGE / "static"
 TRANSLATIONS = PACKAGE.parent / "translations"
 FOR_EVER = "public, max-age=31536000, immutable"
-COMPRESSIBLE = (".js", ".css", ".svg")
+COMPRESSIBLE = (".js", ".css", ".svg", ".wasm")
 PRECACHED = (".js", ".svg", ".png", ".woff2")
-NOT_PRECACHED = ("sw.js", "vendor/htmx.js", "vendor/workbox.js", "vendor/any-ascii.js", "js/checkin/door/")
+NOT_PRECACHED = (
+    *("sw.js", "vendor/htmx.js", "vendor/workbox.js"),
+    *("vendor/any-ascii.js", "vendor/barcode-detector.js", "js/checkin/door/", "js/checkin/scanner/"),
+)
 """Files, and folders of them. What only the tablets at the door need, they fetch themselves."""
 ENTRY = "js/app.js"
 
@@ -36,11 +39,17 @@ class BuildConverter(BaseConverter):
 def register(app: Flask) -> None:
     app.url_map.converters["build"] = BuildConverter
     app.extensions["build"] = build_of(PACKAGE, TRANSLATIONS)
+    app.extensions["wasm workers"] = set()
     app.jinja_env.globals.update(asset=asset, build=app.extensions["build"])
     app.add_url_rule("/static/<build:build>/<path:filename>", "asset", _asset)
     app.add_url_rule("/static/<path:filename>", "static", _asset, defaults={"build": None})
     app.add_url_rule("/sw.js", "service_worker", _service_worker)
     app.add_url_rule("/precache.js", "precache", _precache)
+
+
+def allow_wasm(app: Flask, filename: str) -> None:
+    """Let this worker, and nothing else of the app, run WebAssembly."""
+    app.extensions["wasm workers"].add(filename)
 
 
 def build_of(*folders: Path) -> str:
@@ -73,6 +82,8 @@ def _asset(build: str | None, filename: str) -> AnyResponse:
     # An old page may ask an updated server: what it gets works now, but is not what it will be kept as.
     current = build == current_app.extensions["build"]
     response.headers["Cache-Control"] = FOR_EVER if current else "no-cache"
+    if filename in current_app.extensions["wasm workers"]:
+        response.headers["Content-Security-Policy"] = WASM_WORKER_POLICY
     if filename.endswith(COMPRESSIBLE):
         compress(response, remember=True)
     return response

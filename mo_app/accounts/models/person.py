@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mo_app.kernel.actor import Role
 from mo_app.kernel.database import Base, PrimaryId
+from mo_app.kernel.ids import ID_LENGTH, new_id
 
 from .passkey import Passkey
 from .sign_in import SignIn
@@ -35,6 +36,8 @@ class Person(Base):
     created_at: Mapped[datetime]
     demo_role: Mapped[str | None] = mapped_column(String(16), unique=True)
     """For which demo sign-in link this person stands; None for everybody real."""
+    pass_code: Mapped[str] = mapped_column(String(ID_LENGTH), unique=True, default=new_id)
+    """What her pass says at the door: not the id, so that it can be another one tomorrow."""
 
     organisation: Mapped["Organisation | None"] = relationship(back_populates="people")
     passkeys: Mapped[list[Passkey]] = relationship(back_populates="person", order_by=Passkey.created_at)

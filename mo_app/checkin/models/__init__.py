@@ -1,5 +1,6 @@
-"""What is recorded at the door."""
+"""What is known of the door, and what is recorded there."""
 
+from .door import Door
 from .records import Merge, Scan, Undo, WalkIn
 
-__all__ = ["Merge", "Scan", "Undo", "WalkIn"]
+__all__ = ["Door", "Merge", "Scan", "Undo", "WalkIn"]

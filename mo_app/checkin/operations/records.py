@@ -11,14 +11,13 @@ from sqlalchemy.orm import Session
 
 from mo_app import sync
 from mo_app.accounts.models import Organisation, Person
+from mo_app.checkin.errors import PersonUnknown
+from mo_app.checkin.models import Merge, Scan, Undo, WalkIn
+from mo_app.checkin.models.records import DESK, PAPER, Record
 from mo_app.kernel.actor import Actor, Role
 from mo_app.kernel.errors import Forbidden
 from mo_app.rsvps.errors import EventUnknown
 from mo_app.schedule.models import Event
-
-from .errors import PersonUnknown
-from .models import Merge, Scan, Undo, WalkIn
-from .models.records import DESK, PAPER, Record
 
 R = TypeVar("R", bound=Record)
 
@@ -79,6 +78,9 @@ def add_walk_in(
 def undo(*, of: str, **doing: Unpack[Doing]) -> Undo:
     """Take a scan, walk-in or merge of this event back, also one that has not arrived yet."""
     must_stand_at_door(doing["session"], doing["actor"], doing["event_id"])
+    scan = doing["session"].get(Scan, of)
+    if scan and scan.person_id:
+        sync.touch_document(doing["session"], "mine", owner=scan.person_id)
     return _append(Undo(of=of), **doing)
 
 
@@ -94,6 +96,7 @@ def merge(*, walk_in: str, into: str, **doing: Unpack[Doing]) -> Merge:
 def add_scan(*, person_id: str, party: int, how: str, by: str, **doing: Unpack[Doing]) -> Scan:
     """For whoever has made sure that the actor may. Raises PersonUnknown."""
     subject, organisation_id = _person(doing["session"], person_id)
+    sync.touch_document(doing["session"], "mine", owner=subject)
     who = {"subject": subject, "person_id": subject, "organisation_id": organisation_id}
     return _append(Scan(**who, party=party, how=how, by=by), **doing)
 
