@@ -5,9 +5,11 @@
 const MODULES = {
   "mo-again": "./offline/again.js",
   "mo-agenda": "./start/agenda.js",
+  "mo-here": "./checkin/here.js",
   "mo-install": "./offline/install.js",
   "mo-notices": "./notices/notices.js",
   "mo-outbox": "./offline/entries.js",
+  "mo-pass": "./checkin/pass.js",
   "mo-passkey": "./accounts/passkey.js",
   "mo-rsvp": "./rsvps/rsvp.js",
   "mo-sign-out": "./offline/sign-out.js",
