@@ -1,11 +1,13 @@
 // Bundles the browser libraries that npm brought into mo_app/static/vendor/, a file each.
-import { readFile, rm } from "node:fs/promises";
+import { copyFile, readFile, rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const TARGET = ["chrome108", "safari16.4", "firefox140"];
 const OUT = "mo_app/static/vendor";
 
 const MODULES = {
+  "barcode-detector": "barcode-detector/ponyfill",
   idb: "idb",
   idiomorph: "idiomorph",
   workbox: "workbox-precaching",
@@ -53,3 +55,7 @@ await build({
   minify: true,
   target: TARGET,
 });
+
+// What barcode-detector reads with, else fetched from somebody else's server.
+const wasm = import.meta.resolve("zxing-wasm/reader/zxing_reader.wasm");
+await copyFile(fileURLToPath(wasm), `${OUT}/zxing-reader.wasm`);

@@ -12,6 +12,7 @@ const MODULES = {
   "mo-pass": "./checkin/pass.js",
   "mo-passkey": "./accounts/passkey.js",
   "mo-rsvp": "./rsvps/rsvp.js",
+  "mo-scanner": "./checkin/scanner/scanner.js",
   "mo-sign-out": "./offline/sign-out.js",
   "mo-storage": "./offline/storage.js",
   "mo-unsent": "./start/unsent.js",
