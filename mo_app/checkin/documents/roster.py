@@ -3,13 +3,13 @@
 It is large and changes seldom; three queries, however many there are.
 """
 
-import unicodedata
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import and_, select
 
 from mo_app.accounts.models import Organisation, Person
+from mo_app.checkin.sorting import sorting
 from mo_app.kernel.actor import PEOPLES_ROLES, Role
 from mo_app.rsvps.models import Rsvp, State
 from mo_app.schedule.models import Event
@@ -64,12 +64,6 @@ def organisations_part(view: DocumentView) -> dict[str, str]:
     """Names by id, of all: a walk-in may be of any."""
     rows = view.session.execute(select(Organisation.id, Organisation.name).order_by(Organisation.name))
     return {row.id: row.name for row in rows}
-
-
-def sorting(name: str) -> str:
-    """Without regard to case and marks: Özge stands beside Olena."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def _person(row: Any) -> list[Any]:
