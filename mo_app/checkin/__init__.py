@@ -4,11 +4,12 @@ from flask import Flask
 
 from mo_app import sync
 
-from . import desk, documents, here, passes, scanner
+from . import desk, documents, here, passes, scanner, stations
 from .exchange import KINDS
 
 
 def register(app: Flask) -> None:
+    stations.register(app)
     for kind in KINDS:
         sync.register_operation(app, kind)
     for part in (documents, passes, here, scanner, desk):

@@ -49,6 +49,8 @@ class Actor:
     organisation_id: str | None = None
     event_id: str | None = None
     """Of a station: the one event it is for."""
+    delivers_only: bool = False
+    """Of a station that is over: it still brings what was done on it, and reads nothing any more."""
 
     @property
     def is_station(self) -> bool:

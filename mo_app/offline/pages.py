@@ -11,8 +11,9 @@ def _device(view: PageView) -> str:
 
 
 def _offline(view: PageView) -> str:
-    """The same for all, for it stays when somebody has signed out."""
-    return _render("offline/offline.html", view, Audience.PUBLIC)
+    """The same for all people, for it stays when somebody has signed out; a station has another way on."""
+    audience = Audience.STATION if view.audience is Audience.STATION else Audience.PUBLIC
+    return _render("offline/offline.html", view, audience)
 
 
 def _render(template: str, view: PageView, audience: Audience) -> str:

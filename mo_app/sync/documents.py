@@ -94,11 +94,11 @@ def _documents_of(registry: Registry, view: DocumentView, want: Iterable[str]) -
     if not actor.is_station:
         documents["figures"] = _Read("figures", "", "figures")
         documents["mine"] = _Read("mine", "", _key("mine", actor.person_id))
-    given = [f"{kind.name}/{key}" for kind in registry.documents.values() for key in kind.given(actor)]
+    given = [_key(kind.name, key) for kind in registry.documents.values() for key in kind.given(actor)]
     for wire in dict.fromkeys([*given, *want]):
         name, _, key = wire.partition("/")
         kind = registry.documents.get(name)
-        if kind and key and (wire in given or kind.may_read(view.session, actor, key)):
+        if kind and (wire in given or (key and kind.may_read(view.session, actor, key))):
             documents[wire] = _Read(name, key, wire)
     return documents
 

@@ -101,7 +101,7 @@ class DocumentKind:
     may_read: Callable[[Session, Actor, str], bool]
     """Whether somebody who wants it, by its key, gets it."""
     given: Callable[[Actor], Iterable[str]] = lambda actor: ()
-    """Keys of those that somebody gets without asking."""
+    """Keys of those that somebody gets without asking; empty where each reader has but one."""
 
 
 @dataclass

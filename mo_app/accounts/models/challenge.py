@@ -19,6 +19,7 @@ class Purpose(StrEnum):
     JOIN = "join"
     ADD = "add"
     RECOVER = "recover"
+    LEAVE_STATION = "leave_station"
 
 
 class Challenge(Base):

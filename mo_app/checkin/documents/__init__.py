@@ -4,6 +4,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from mo_app import sync
+from mo_app.checkin.stations.rights import reads
 from mo_app.kernel.actor import Actor, Role
 from mo_app.schedule import queries as schedule
 
@@ -12,7 +13,7 @@ from . import door, roster, touches
 
 def register(app: Flask) -> None:
     for name, parts in (("roster", roster.PARTS), ("door", door.PARTS)):
-        sync.register_document(app, sync.DocumentKind(name=name, may_read=_may_read, given=_given))
+        sync.register_document(app, sync.DocumentKind(name=name, may_read=_may_read, given=reads))
         for part, value in parts.items():
             sync.register_part(app, document=name, name=part, value=value)
     touches.register()
@@ -21,8 +22,3 @@ def register(app: Flask) -> None:
 def _may_read(session: Session, actor: Actor, event_id: str) -> bool:
     """Coordinators, who enter what is on paper, too."""
     return actor.role is Role.COORDINATOR and schedule.event(session, event_id) is not None
-
-
-def _given(actor: Actor) -> list[str]:
-    """A station gets those of its event without asking, and no others."""
-    return [actor.event_id] if actor.is_station and actor.event_id else []
