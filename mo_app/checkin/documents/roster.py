@@ -3,20 +3,17 @@
 It is large and changes seldom; three queries, however many there are.
 """
 
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import and_, select
 
 from mo_app.accounts.models import Organisation, Person
 from mo_app.checkin.sorting import sorting
+from mo_app.checkin.window import closes_at, opens_at
 from mo_app.kernel.actor import PEOPLES_ROLES, Role
 from mo_app.rsvps.models import Rsvp, State
 from mo_app.schedule.models import Event
 from mo_app.sync import DocumentView
-
-OPENS_BEFORE = timedelta(hours=1)
-"""The start, for who checks in by herself."""
 
 LETTER = {State.CONFIRMED: "c", State.WAITING: "w", State.DECLINED: "d", None: ""}
 
@@ -26,6 +23,7 @@ _PEOPLE = select(
     Person.id,
     Person.name,
     Person.organisation_id,
+    Person.pass_code,
     Rsvp.state,
     Rsvp.party,
     Rsvp.interpreting,
@@ -44,8 +42,8 @@ def event_part(view: DocumentView) -> dict[str, Any] | None:
         "title": event.title,
         "starts_at": event.starts_at.isoformat(),
         "ends_at": event.over_at.isoformat(),
-        "opens_at": (event.starts_at - OPENS_BEFORE).isoformat(),
-        "closes_at": event.over_at.isoformat(),
+        "opens_at": opens_at(event).isoformat(),
+        "closes_at": closes_at(event).isoformat(),
         "place": event.place,
         "cancelled": event.is_cancelled,
         "capacity": event.capacity,
@@ -70,7 +68,8 @@ def _person(row: Any) -> list[Any]:
     state = LETTER[row.state]
     comes = state in {"c", "w"}
     needs = comes and bool(row.interpreting or row.children or row.step_free)
-    return [row.id, row.name, row.organisation_id, row.party if comes else 1, state, int(needs), None]
+    party = row.party if comes else 1
+    return [row.id, row.name, row.organisation_id, party, state, int(needs), row.pass_code]
 
 
 PARTS = {"event": event_part, "people": people_part, "organisations": organisations_part}

@@ -20,7 +20,7 @@ from mo_app.schedule.hooks import EventFacts
 from mo_app.schedule.models import Event
 
 WRITTEN = ("after_insert", "after_update", "after_delete")
-OF_A_PERSON = ("name", "organisation_id", "role")
+OF_A_PERSON = ("name", "organisation_id", "role", "pass_code")
 """What a roster says of her; her language is nobody's concern there."""
 
 
