@@ -4,7 +4,7 @@ from flask import Flask
 
 from mo_app import sync
 
-from . import desk, documents, here, passes, scanner, stations
+from . import closing, desk, documents, here, passes, scanner, stations
 from .exchange import KINDS
 
 
@@ -12,5 +12,5 @@ def register(app: Flask) -> None:
     stations.register(app)
     for kind in KINDS:
         sync.register_operation(app, kind)
-    for part in (documents, passes, here, scanner, desk):
+    for part in (documents, passes, here, scanner, closing, desk):
         part.register(app)

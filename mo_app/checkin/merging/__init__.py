@@ -1,0 +1,1 @@
+"""Walk-ins who are somebody else: the same one on another tablet, a member, or somebody who becomes one."""
