@@ -8,8 +8,8 @@ import { assets, build, headers, languages } from "/precache.js";
 import { isAsset } from "/static/js/offline/asset.js";
 import { tell } from "/static/js/offline/channel.js";
 import { exchange, exclusively } from "/static/js/offline/exchange.js";
-import { hasNoRoom, isLeaving, keptPage, offlinePage, startPage } from "/static/js/offline/kept.js";
-import { addPlugins, cleanupOutdatedCaches, matchPrecache, precache } from "/static/vendor/workbox.js";
+import { hasNoRoom, IS_START, isLeaving, keptPage, offlinePage, startPage } from "/static/js/offline/kept.js";
+import { addPlugins, cleanupOutdatedCaches, precache } from "/static/vendor/workbox.js";
 
 /** The entry is installed last, so a version that came halfway does not count. */
 const house = { headers, languages, build, has: async (other) => Boolean(await caches.match(`/static/${other}/js/app.js`)) };
@@ -28,9 +28,11 @@ precache(assets);
 
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
-self.addEventListener("message", ({ data, ports }) => {
+self.addEventListener("message", (event) => {
+  const { data, ports } = event;
   if (data?.type === "activate") self.skipWaiting();
   if (data?.type === "build?") ports[0].postMessage(build);
+  if (data?.type === "whole?") event.waitUntil(isWhole().then((whole) => ports[0].postMessage({ whole, build })));
 });
 
 self.addEventListener("sync", (event) => {
@@ -46,7 +48,7 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function page(request, path) {
-  const kept = path === "/" ? await startPage() : await keptPage(path, house);
+  const kept = path === "/" ? await startPage() : ((await keptPage(path, house)) ?? (IS_START.test(path) ? await startPage(path) : null));
   if (kept && !(await hasNoRoom())) return kept;
   if (await isLeaving()) await inTime(drain()).catch(() => {});
   if (await isLeaving()) return kept ?? offlinePage(path, house);
@@ -59,9 +61,15 @@ async function page(request, path) {
 async function asset(request, path) {
   const kept = await caches.match(request.url);
   if (kept) return kept;
-  const current = () => matchPrecache(path.replace(STATIC, `/static/${build}/`));
+  const current = () => caches.match(path.replace(STATIC, `/static/${build}/`));
   const answer = await inTime(fetch(request)).catch(current);
   return answer ?? Response.error();
+}
+
+/** Browsers may throw away what was installed: whoever is about to rely on it asks. */
+async function isWhole() {
+  const found = await Promise.all(assets.map(({ url }) => caches.match(url)));
+  return found.every(Boolean);
 }
 
 async function drain() {

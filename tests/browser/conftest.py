@@ -20,6 +20,7 @@ from tests.support.phone import Phone
 from tests.support.phones import Phones
 from tests.support.records import Records
 from tests.support.server import ROOT, Server
+from tests.support.stations import Tablet, make_tablet
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -128,3 +129,9 @@ def maryam(phones: Phones, invitation: str) -> Phone:
     phone = visitor(phones)
     join(phone.page, invitation)
     return phone
+
+
+@pytest.fixture
+def station_tablet(phones: Phones) -> Tablet:
+    """A tablet at the door of the small meeting, with everything on it."""
+    return make_tablet(phones)

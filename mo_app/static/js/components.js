@@ -5,15 +5,18 @@
 const MODULES = {
   "mo-again": "./offline/again.js",
   "mo-agenda": "./start/agenda.js",
+  "mo-handover": "./checkin/stations/handover.js",
   "mo-here": "./checkin/here.js",
   "mo-install": "./offline/install.js",
   "mo-notices": "./notices/notices.js",
   "mo-outbox": "./offline/entries.js",
   "mo-pass": "./checkin/pass.js",
   "mo-passkey": "./accounts/passkey.js",
+  "mo-ready": "./checkin/stations/ready.js",
   "mo-rsvp": "./rsvps/rsvp.js",
   "mo-scanner": "./checkin/scanner/scanner.js",
   "mo-sign-out": "./offline/sign-out.js",
+  "mo-station": "./checkin/stations/station.js",
   "mo-storage": "./offline/storage.js",
   "mo-unsent": "./start/unsent.js",
 };

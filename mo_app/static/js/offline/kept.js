@@ -1,8 +1,8 @@
 /** Answers from what the device keeps; used by the worker. A kept page carries the headers of one from the network. */
-import { here } from "./state.js";
+import { here, isStation } from "./state.js";
 import { read } from "./store.js";
 
-const IS_START = /^\/[^/]+\/$/;
+export const IS_START = /^\/[^/]+\/$/;
 
 /** @typedef {{headers: Record<string, string>, languages: string[], build: string, has: (build: string) => Promise<boolean>}} House  `has`: are this build's assets on the device? */
 
@@ -27,12 +27,18 @@ async function withAssets(html, { build, has }) {
   return html.replaceAll(`/static/${its}/`, `/static/${build}/`);
 }
 
-/** `/` begins in the language that is read here; in one read before where that is not on the device yet. */
-export async function startPage() {
-  const url = await read(["state", "pages"], async (tx) => {
-    for (const language of (await here(tx)).languages) {
-      const start = `/${language}/`;
-      if (await tx.objectStore("pages").getKey(start)) return start;
+/**
+ * `/` begins in the language that is read here; in one read before where that is not on the device yet. A station begins
+ * at the door, whatever start page is asked for.
+ * @param {string} path  `/` or `/<language>/`
+ */
+export async function startPage(path = "/") {
+  const url = await read(["state", "documents", "pages"], async (tx) => {
+    const languages = path === "/" ? (await here(tx)).languages : [path.split("/")[1]];
+    const start = (await isStation(tx)) ? "checkin" : path === "/" ? "" : null;
+    for (const language of start === null ? [] : languages) {
+      const url = `/${language}/${start}`;
+      if (await tx.objectStore("pages").getKey(url)) return url;
     }
     return null;
   }).catch(() => null);

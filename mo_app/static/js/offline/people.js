@@ -1,7 +1,7 @@
 /** Who is here: what belongs to one person is never shown to another, nor sent in another's name. */
 import { tell } from "./channel.js";
-import { entriesOf, isUnsent } from "./outbox.js";
-import { GUEST, here, progress, setHere, setProgress } from "./state.js";
+import { entriesOf, isOpen, isUnsent } from "./outbox.js";
+import { GUEST, here, isStation, progress, setHere, setProgress, STATION_ASSETS } from "./state.js";
 import { read, write } from "./store.js";
 import { wantNothing } from "./want.js";
 
@@ -11,12 +11,15 @@ const OFFLINE_PAGE = /^\/[a-z]+\/offline$/;
 
 /**
  * Somebody else is signed in. The one before leaves nothing readable; their outbox stays, hidden, until they come back.
+ * Of a tablet that was a station for others, and of whoever makes a tablet one (`clean`), only what is unsent stays.
  * @param {string} person
+ * @param {{clean?: boolean}} [options]
  */
-export async function switchTo(person) {
+export async function switchTo(person, { clean = false } = {}) {
   const was = await write(STORES, async (tx) => {
     const before = (await here(tx)).person;
     if (before === person) return before;
+    if (clean || (await isStation(tx))) await forgetAnswered(tx, before);
     if (before !== GUEST) await forget(tx, before);
     // What a guest has read anyone may read; it serves until the new set is here.
     await tx.objectStore("staged").clear();
@@ -24,7 +27,9 @@ export async function switchTo(person) {
     await setHere(tx, { person, leaving: null });
     return before;
   });
-  if (was !== person) tell({ type: "person", was });
+  if (was === person) return;
+  await globalThis.caches?.delete(STATION_ASSETS);
+  tell({ type: "person", was });
 }
 
 /**
@@ -46,6 +51,7 @@ export async function signOut(action, losing = []) {
     await setHere(tx, { person: GUEST, leaving: { person, action }, link: "new" });
     return person;
   });
+  if (was !== null) await globalThis.caches?.delete(STATION_ASSETS);
   if (was !== null) tell({ type: "person", was, left: true });
   return was !== null;
 }
@@ -73,6 +79,10 @@ async function forget(tx, person) {
   const pages = tx.objectStore("pages");
   for (const url of await pages.getAllKeys()) if (!OFFLINE_PAGE.test(url)) await pages.delete(url);
   await startAgain(tx, person);
+}
+
+async function forgetAnswered(tx, person) {
+  for (const entry of await entriesOf(tx, person)) if (!isOpen(entry)) await tx.objectStore("outbox").delete(entry.id);
 }
 
 /** The pages on this device are not (or no longer) this person's: the next exchange brings the whole set. */

@@ -15,6 +15,15 @@ export async function setHere(tx, change) {
   await tx.objectStore("state").put({ ...(await here(tx)), ...change }, "here");
 }
 
+/** The cache of what only a station has, see checkin/stations/assets.js. */
+export const STATION_ASSETS = "mo-station";
+
+/** Whether this device is a tablet at the door, and no person's. Needs `documents`, too. */
+export async function isStation(tx) {
+  const { person } = await here(tx);
+  return Boolean(person && (await tx.objectStore("documents").getKey([person, "station"])));
+}
+
 /** @typedef {{device: string, seq: number, acked: number, cursor: string|null, answered: string|null, round: number, staged: null|{cursor: string, whole: boolean, total: number}}} Progress */
 /** @returns {Promise<Progress>} how far this person has come on this device */
 export async function progress(tx, person) {

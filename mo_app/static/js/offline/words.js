@@ -60,6 +60,14 @@ export function moment(root, name, iso, now = Date.now()) {
   }
 }
 
+/** How long ago that was: "5 minutes ago". */
+export function age(iso, now = Date.now()) {
+  const minutes = Math.max(0, Math.floor((now - Date.parse(iso)) / 60_000));
+  if (Number.isNaN(minutes)) return "";
+  if (minutes < 1) return RELATIVE.format(0, "second");
+  return minutes < 90 ? RELATIVE.format(-minutes, "minute") : RELATIVE.format(-Math.round(minutes / 60), "hour");
+}
+
 function dayOf(at, now) {
   if (DAY.format(at) === DAY.format(now)) return "";
   return DAY.format(at) === DAY.format(now - 86_400_000) ? RELATIVE.format(-1, "day") : DATE.format(at);
