@@ -88,9 +88,9 @@ def touched(session):
     """How often documents of this name were touched since it was asked last."""
     known = {}
 
-    def touched(name, event):
+    def touched(name, of):
         session.commit()
-        query = select(DocumentVersion).where(DocumentVersion.key.in_([name, f"{name}/{event.id}"]))
+        query = select(DocumentVersion).where(DocumentVersion.key.in_([name, f"{name}/{of.id}"]))
         count = sum(each.version for each in session.scalars(query))
         before, known[name] = known.get(name, 0), count
         return count - before
@@ -132,3 +132,11 @@ def test_the_roster_is_left_alone_by_what_it_does_not_say(touched, guest, evenin
     edit_own_profile(session=session, actor=chen.actor, name="Chen", language="uk")
     door.marks(amina)
     assert touched("roster", evening) == 0
+
+
+def test_her_own_phone_learns_that_she_was_marked_and_that_it_was_taken_back(touched, door, amina):
+    touched("mine", amina)
+    scan = door.marks(amina)
+    assert touched("mine", amina) == 1
+    door.undoes(scan)
+    assert touched("mine", amina) == 1

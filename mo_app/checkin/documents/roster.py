@@ -8,16 +8,14 @@ from typing import Any
 from sqlalchemy import and_, select
 
 from mo_app.accounts.models import Organisation, Person
+from mo_app.checkin.operations.passes import PASS_HOLDERS
 from mo_app.checkin.sorting import sorting
 from mo_app.checkin.window import closes_at, opens_at
-from mo_app.kernel.actor import PEOPLES_ROLES, Role
 from mo_app.rsvps.models import Rsvp, State
 from mo_app.schedule.models import Event
 from mo_app.sync import DocumentView
 
 LETTER = {State.CONFIRMED: "c", State.WAITING: "w", State.DECLINED: "d", None: ""}
-
-_WHO = [role for role in PEOPLES_ROLES if role is not Role.REVIEWER]
 
 _PEOPLE = select(
     Person.id,
@@ -29,7 +27,7 @@ _PEOPLE = select(
     Rsvp.interpreting,
     Rsvp.children,
     Rsvp.step_free,
-).where(Person.role.in_(_WHO))
+).where(Person.role.in_(PASS_HOLDERS))
 
 
 def event_part(view: DocumentView) -> dict[str, Any] | None:
