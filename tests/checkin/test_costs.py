@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import event as listening
 
 from mo_app.accounts.models import Person
-from mo_app.checkin.queries import attendance
+from mo_app.checkin.attendance import attendance
 from mo_app.rsvps.models import Rsvp, State
 from mo_app.sync.ledger import carry_out
 from mo_app.sync.protocol import OperationIn
@@ -70,7 +70,7 @@ def test_attendance_costs_as_few_queries_for_many(session, door, crowd, statemen
         door.marks(person_id)
     door.adds()
     session.commit()
-    assert len(statements(lambda: attendance(session, door.event_id))) == len(few) == 6
+    assert len(statements(lambda: attendance(session, door.event_id))) == len(few) <= 6
 
 
 def test_a_scan_costs_one_query_and_two_rows(app, session, clock, door, crowd, statements):
