@@ -12,7 +12,7 @@ from tests.support.cast import Cast, clara_of
 from tests.support.deeds import put_into_outbox
 from tests.support.fault_proxy import FaultProxy
 from tests.support.records import Records
-from tests.support.stations import DOOR, Tablet
+from tests.support.stations import DOOR, Tablet, checked_in
 
 ASSETS_KEPT = """async () => {
   const named = [...document.querySelectorAll("[data-station-assets]")]
@@ -21,11 +21,6 @@ ASSETS_KEPT = """async () => {
   return urls.length > 0 && kept.every(Boolean)
 }"""
 NO_STATION_CACHE = "async () => !(await caches.has('mo-station'))"
-
-
-def checked_in(cast: Cast, tablet: Tablet, name: str) -> tuple[str, dict]:
-    about = {"event": tablet.event, "person": cast.people[name], "party": 1, "how": "tap"}
-    return "checkin.scan", about
 
 
 def names_on(tablet: Tablet) -> str:

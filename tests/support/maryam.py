@@ -13,12 +13,12 @@ from tests.support.records import Records
 SIGN_IN = "/en/account/sign-in"
 
 
-def invite(records: Records) -> str:
+def invite(records: Records, role: Role = Role.MEMBER) -> str:
     """The secret of an invitation for one person."""
     now = datetime.now(UTC)
     with records.writing() as session:
         return invite_as_operator(
-            session=session, role=Role.MEMBER, expires_at=now + timedelta(days=1), now=now
+            session=session, role=role, expires_at=now + timedelta(days=1), now=now
         )[1]
 
 

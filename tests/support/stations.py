@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from mo_app.checkin.stations.operations import make_station
-from tests.support.cast import clara_of
+from tests.support.cast import Cast, clara_of
+from tests.support.deeds import Json
 from tests.support.phone import Phone
 from tests.support.phones import Phones
 
@@ -56,3 +57,9 @@ def make_tablet(phones: Phones, event: str = "small", **options: Any) -> Tablet:
     tablet = Tablet(phone, station, phones.cast.events[event])
     tablet.wait_until_ready()
     return tablet
+
+
+def checked_in(cast: Cast, tablet: Tablet, name: str) -> tuple[str, Json]:
+    """For the outbox: somebody of the cast is here, alone."""
+    about = {"event": tablet.event, "person": cast.people[name], "party": 1, "how": "tap"}
+    return "checkin.scan", about
