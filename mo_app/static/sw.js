@@ -8,7 +8,7 @@ import { assets, build, headers, languages } from "/precache.js";
 import { isAsset } from "/static/js/offline/asset.js";
 import { tell } from "/static/js/offline/channel.js";
 import { exchange, exclusively } from "/static/js/offline/exchange.js";
-import { hasNoRoom, IS_START, isLeaving, keptPage, offlinePage, startPage } from "/static/js/offline/kept.js";
+import { hasNoRoom, isLeaving, keptPage, leadOn, offlinePage } from "/static/js/offline/kept.js";
 import { addPlugins, cleanupOutdatedCaches, precache } from "/static/vendor/workbox.js";
 
 /** The entry is installed last, so a version that came halfway does not count. */
@@ -48,7 +48,7 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function page(request, path) {
-  const kept = path === "/" ? await startPage() : ((await keptPage(path, house)) ?? (IS_START.test(path) ? await startPage(path) : null));
+  const kept = (await keptPage(path, house)) ?? (await leadOn(path));
   if (kept && !(await hasNoRoom())) return kept;
   if (await isLeaving()) await inTime(drain()).catch(() => {});
   if (await isLeaving()) return kept ?? offlinePage(path, house);

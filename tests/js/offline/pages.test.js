@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import { exchange } from "../../../mo_app/static/js/offline/exchange.js";
-import { keptPage, offlinePage, startPage } from "../../../mo_app/static/js/offline/kept.js";
+import { doorPage, keptPage, leadOn, offlinePage, startPage } from "../../../mo_app/static/js/offline/kept.js";
 import { choose } from "../../../mo_app/static/js/offline/language.js";
 import { all, cameSoFar, newDevice, say, statuses, urls } from "./device.js";
 import { OLENA, Server, faults } from "./server.js";
@@ -135,4 +135,15 @@ test("the start is in the language that is read here; the offline page where the
   const offline = await offlinePage("/de/account", house);
   assert.equal(offline.status, 503);
   assert.match(await offline.text(), />offline</);
+});
+
+test("the code at a door leads to its event, in the language that is read here, with the code in the fragment", async () => {
+  const [event, code] = ["abcdefghij234567", "zyxwvutsrq765432"];
+  server.pages = new Map([["/uk/", "start"], [`/uk/schedule/${event}`, "evening"]]);
+  await exchange(server);
+  await choose("de");
+  assert.equal((await leadOn(`/here/${event}/${code}`)).headers.get("location"), `/uk/schedule/${event}#here=${code}`);
+  assert.equal(await doorPage(`/here/${code}/${code}`), null, "an event that is not kept");
+  assert.equal(await doorPage(`/here/${event}/short`), null);
+  assert.equal(await leadOn(`/uk/schedule/${code}`), null);
 });

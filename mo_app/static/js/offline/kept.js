@@ -2,7 +2,8 @@
 import { here, isStation } from "./state.js";
 import { read } from "./store.js";
 
-export const IS_START = /^\/[^/]+\/$/;
+const IS_START = /^\/[^/]+\/$/;
+const DOOR = /^\/here\/([a-z2-7]{16})\/([a-z2-7]{16})$/;
 
 /** @typedef {{headers: Record<string, string>, languages: string[], build: string, has: (build: string) => Promise<boolean>}} House  `has`: are this build's assets on the device? */
 
@@ -42,8 +43,29 @@ export async function startPage(path = "/") {
     }
     return null;
   }).catch(() => null);
-  return url ? new Response(null, { status: 302, headers: { location: url } }) : null;
+  return url ? found(url) : null;
 }
+
+/**
+ * The code at an event's door says no language either.
+ * @param {string} path  `/here/<event>/<code>`
+ */
+export async function doorPage(path) {
+  const [, event, code] = path.match(DOOR) ?? [];
+  const url = await read(["state", "pages"], async (tx) => {
+    for (const language of event ? (await here(tx)).languages : []) {
+      const its = `/${language}/schedule/${event}`;
+      if (await tx.objectStore("pages").getKey(its)) return `${its}#here=${code}`;
+    }
+    return null;
+  }).catch(() => null);
+  return url ? found(url) : null;
+}
+
+/** What is asked for is there under another address. */
+export const leadOn = (path) => (path === "/" || IS_START.test(path) ? startPage(path) : doorPage(path));
+
+const found = (url) => new Response(null, { status: 302, headers: { location: url } });
 
 /**
  * The honest answer where there is none: in the language of the address, else of the reader.
