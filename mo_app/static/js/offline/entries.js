@@ -42,6 +42,7 @@ class Outbox extends Shown {
 
   #list(name, entries) {
     const list = this.querySelector(`[data-list="${name}"]`);
+    if (!list) return; // a page need not show all of them
     const items = new Map([...list.children].map((item) => [item.dataset.id, item]));
     const drawn = entries.map((entry) => items.get(entry.id) ?? this.#draw(entry));
     arrange(list, drawn);

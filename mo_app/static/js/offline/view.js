@@ -50,7 +50,7 @@ export function refresh() {
 }
 
 /** What the server said is as it was: a list of hundreds is not read again for every tap. */
-function reload() {
+export function reload() {
   reading = reading.then(load, load);
   return reading;
 }

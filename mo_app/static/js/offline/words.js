@@ -42,7 +42,7 @@ export function count(root, name, number) {
     const wanted = PLURAL.select(number);
     const chosen = forms.find((form) => form.dataset.plural === wanted) ?? forms.at(-1);
     for (const form of forms) form.hidden = form !== chosen;
-    for (const slot of counted.querySelectorAll("[data-slot]")) write(slot, NUMBER.format(number));
+    for (const slot of counted.querySelectorAll("[data-slot=num]")) write(slot, NUMBER.format(number));
   }
 }
 

@@ -1,0 +1,184 @@
+/**
+ * `<mo-door>`: who might come, who is here, and checking them in. All wording stands in the page (templates/checkin/); what
+ * is shown follows from two documents, from what is not sent yet, and from what was tapped this very moment.
+ */
+import { pulse } from "../../offline/pulse.js";
+import { Shown } from "../../offline/shown.js";
+import { want } from "../../offline/want.js";
+import { Acts } from "./acts.js";
+import { drawCounter } from "./counter.js";
+import { Doings } from "./doing.js";
+import { drawEvent } from "./event.js";
+import { documentsOf, factsOf, placeOf } from "./facts.js";
+import { guestOfWalkIn, guestsOf } from "./guests.js";
+import { Hands } from "./hands.js";
+import { Last } from "./last.js";
+import { Party } from "./party.js";
+import { derive } from "./presence.js";
+import { recordsOf } from "./records.js";
+import { nameRefused } from "./refused.js";
+import { Roster } from "./roster.js";
+import { WalkIn } from "./walk-in.js";
+
+class MoDoor extends Shown {
+  #view;
+  #facts;
+  #doings = new Doings({ event: () => this.#facts.event, paper: () => this.#facts.paper, changed: () => this.#draw() });
+  #acts = new Acts(this.#doings);
+  #last = new Last();
+  /** @type {any} what stands: guests, walkIns, present, parties (by record), unsent */
+  #now;
+  /** Whom the dialog asks about. */
+  #asked;
+  #wanted;
+
+  connectedCallback() {
+    this.roster = new Roster(this);
+    this.party = new Party(this.querySelector("#door-party"));
+    this.walkIn = new WalkIn(this.querySelector("#door-walk-in"));
+    this.hands ??= new Hands(this);
+    this.hands.start();
+    super.connectedCallback();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.hands.stop();
+  }
+
+  render(view) {
+    this.#view = view;
+    this.#facts = factsOf(view, location.search);
+    this.#want();
+    this.hands.whenFree(() => this.#draw());
+  }
+
+  /** Somebody tapped a row, or showed a pass. */
+  meet(subject, how) {
+    const guest = this.#guest(subject);
+    if (!guest) return;
+    const present = this.#now.present.get(subject);
+    if (present && how === "pass") this.#say({ word: "already", guest, heads: present.heads, present, place: this.#place(present) }, how);
+    else if (present || guest.party > 1) this.#askNumber(guest, how);
+    else this.#say(this.#acts.checkIn(guest, 1, how), how);
+  }
+
+  showPass(code) {
+    const guest = this.#now?.guests.find((each) => each.code && each.code === code);
+    if (guest) this.meet(guest.subject, "pass");
+    else this.#say({ word: "unknown" }, "pass");
+  }
+
+  /** The dialog was answered. */
+  answerNumber() {
+    if (!this.party.check()) return;
+    const { guest, how } = this.#asked;
+    const present = this.#now.present.get(guest.subject);
+    const { number } = this.party;
+    this.party.close();
+    if (!present) this.#say(this.#acts.checkIn(guest, number, how), how);
+    else if (present.heads !== number) this.#say(this.#acts.correct(guest, present, number, this.#now.parties), how);
+  }
+
+  undoAsked() {
+    const { guest, how } = this.#asked;
+    const present = this.#now.present.get(guest.subject);
+    this.party.close();
+    if (present) this.#say(this.#acts.undo(guest, present), how);
+  }
+
+  askWalkIn() {
+    const { guests } = this.#now;
+    this.walkIn.ask({ guests, organisations: this.#facts.roster.organisations, name: this.roster.found.length ? "" : this.roster.typed.trim() });
+  }
+
+  answerWalkIn() {
+    const said = this.walkIn.read();
+    if (!said) return;
+    this.walkIn.close();
+    this.#say(this.#acts.walkIn(said, this.#facts.roster.organisations), "tap");
+  }
+
+  goBack() {
+    if (this.#last.back) this.#say(this.#last.back(), "tap");
+  }
+
+  otherNumber() {
+    if (this.#last.guest) this.#askNumber(this.#last.guest, "tap");
+  }
+
+  read() {
+    this.#last.read();
+    this.#draw();
+  }
+
+  #askNumber(guest, how) {
+    const present = this.#now.present.get(guest.subject);
+    this.#asked = { guest, how };
+    this.party.ask(guest, { present, place: this.#place(present), now: this.#clock() });
+  }
+
+  #say(act, how) {
+    this.#last.say(act, { large: how === "pass", changed: () => this.#drawLast() });
+  }
+
+  #draw() {
+    const { roster, door, me, event } = this.#facts;
+    drawEvent(this.#part("event"), this.#facts, this.#clock());
+    this.#part("open").hidden = !roster;
+    if (!roster) return;
+    const records = recordsOf(door, this.#doings.operations(this.#view), { event, me });
+    const presence = derive(records);
+    const { present } = presence;
+    const live = records.walk_ins.filter(({ id }) => present.has(`w:${id}`));
+    this.#now = {
+      guests: guestsOf(roster),
+      walkIns: live.map((each) => guestOfWalkIn(each, roster.organisations)),
+      present,
+      parties: new Map([...records.scans, ...records.walk_ins].map(({ id, party }) => [id, party])),
+      unsent: records.unsent,
+      standing: this.#standing,
+    };
+    this.roster.draw(this.#now);
+    drawCounter(this.#part("counter"), presence, this.#now.guests, this.#view, this.#facts);
+    nameRefused(this.#view, ({ payload }) => this.#guest(`p:${payload.person}`)?.name ?? payload.name);
+    this.#drawLast();
+  }
+
+  #drawLast() {
+    this.#last.draw(this.#part("last"), { isWaiting: (ids) => this.#doings.isWaiting(ids, this.#view), now: this.#clock() });
+  }
+
+  #standing = ({ subject }) => {
+    const present = this.#now.present.get(subject);
+    const unsent = present !== undefined && [...present.scans, ...present.walk_ins].some((id) => this.#now.unsent.has(id));
+    return { present, place: this.#place(present), unsent, now: this.#clock() };
+  };
+
+  #place(present) {
+    return present ? placeOf(present.by, this.#facts) : { word: "", tablet: "" };
+  }
+
+  #guest(subject) {
+    return [...(this.#now?.guests ?? []), ...(this.#now?.walkIns ?? [])].find((guest) => guest.subject === subject);
+  }
+
+  /** By the server's clock. */
+  #clock() {
+    return Date.now() + this.#view.offset;
+  }
+
+  /** A station is given its documents; a coordinator asks for them. */
+  #want() {
+    const { event, station, me } = this.#facts;
+    if (station || !event || !me || this.#wanted === event) return;
+    this.#wanted = event;
+    want(documentsOf(event)).then(() => pulse.beat(), () => {});
+  }
+
+  #part(name) {
+    return this.querySelector(`[data-part=${name}]`);
+  }
+}
+
+customElements.define("mo-door", MoDoor);

@@ -1,0 +1,39 @@
+/** What this page is about: one event, checked in by a station or entered from paper by a coordinator. Pure. */
+
+/**
+ * @param {any} view  see offline/view.js
+ * @param {string} search  of the address
+ */
+export function factsOf({ person, documents }, search) {
+  const asked = new URLSearchParams(search);
+  const { station } = documents;
+  const event = station?.event ?? asked.get("event");
+  return {
+    me: person ?? "",
+    event,
+    station,
+    paper: !station && asked.get("paper") === "1",
+    roster: documents[`roster/${event}`],
+    door: documents[`door/${event}`],
+  };
+}
+
+/** Documents that a coordinator has to ask for. */
+export const documentsOf = (event) => [`roster/${event}`, `door/${event}`];
+
+/** @returns {{text: string, language: string}} the text in the reader's language, else in the one it was written in first */
+export function spoken(texts, language) {
+  const [first = ""] = Object.keys(texts ?? {});
+  const found = texts?.[language] ? language : first;
+  return { text: texts?.[found] ?? "", language: found };
+}
+
+const PLACES = { self: "by-self", paper: "by-paper", desk: "by-desk" };
+
+/** Where somebody was checked in: the word for it, and the tablet's name. */
+export function placeOf(by, { station, door }) {
+  if (PLACES[by]) return { word: PLACES[by], tablet: "" };
+  const known = door?.stations?.find(([id]) => id === by);
+  const tablet = known?.[1] ?? (station?.id === by ? station.name : "");
+  return { word: tablet ? "by-tablet" : "by-other", tablet };
+}

@@ -1,0 +1,16 @@
+/** Shows or hides the sentence beside a field; says whether the field is right. */
+export function markField(field) {
+  const right = field.checkValidity();
+  field.form.querySelector(`#${field.id}-error`).hidden = right;
+  if (right) field.removeAttribute("aria-invalid");
+  else field.setAttribute("aria-invalid", "true");
+  return right;
+}
+
+/** What was marked before is no longer. */
+export function unmark(form) {
+  for (const field of form.querySelectorAll("[aria-invalid]")) {
+    field.removeAttribute("aria-invalid");
+    form.querySelector(`#${field.id}-error`).hidden = true;
+  }
+}

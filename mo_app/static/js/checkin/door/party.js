@@ -1,0 +1,47 @@
+/** How many came: the dialog asks, with the number proposed that was said; of somebody who is here it corrects it. */
+import { settle } from "../../offline/hands.js";
+import { count, fill, moment, show } from "../../offline/words.js";
+import { markField, unmark } from "./fields.js";
+
+export class Party {
+  /** @param {HTMLDialogElement} dialog */
+  constructor(dialog) {
+    this.dialog = dialog;
+    this.form = dialog.querySelector("form");
+    this.form.addEventListener("input", () => this.#chosen());
+    dialog.addEventListener("close", () => settle(this.form));
+  }
+
+  get number() {
+    return Number(this.form.elements.party.value);
+  }
+
+  /** @returns {boolean} whether the number can be taken; else it says what is wrong */
+  check() {
+    const right = markField(this.form.elements.party);
+    if (!right) this.form.elements.party.focus();
+    return right;
+  }
+
+  ask(guest, { present, place, now }) {
+    const { name, organisation, party, state } = guest;
+    fill(this.dialog, { name, organisation, tablet: place.tablet });
+    count(this.dialog, "party", party);
+    count(this.dialog, "heads", present?.heads ?? party);
+    if (present) moment(this.dialog, "since", present.at, now);
+    show(this.dialog, present ? "here" : "new", state === "w" && !present ? "waiting" : "");
+    this.form.elements.party.value = String(present?.heads ?? party);
+    unmark(this.form);
+    this.#chosen();
+    this.dialog.showModal();
+  }
+
+  close() {
+    this.dialog.close();
+  }
+
+  #chosen() {
+    count(this.dialog, "chosen", this.number || 1);
+    if (this.form.elements.party.hasAttribute("aria-invalid")) markField(this.form.elements.party);
+  }
+}

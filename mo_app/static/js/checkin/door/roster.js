@@ -1,0 +1,85 @@
+/** Which of the guests are listed: who said they come, who is here, or whom the typed letters mean. */
+import { count, show } from "../../offline/words.js";
+import { expected, found, preparing } from "./guests.js";
+import { List } from "./list.js";
+
+export class Roster {
+  #list = new List();
+  #typed = "";
+  #view = "expected";
+  #known;
+  #expected = [];
+  #state;
+
+  /** @param {Element} root  the parts of the page are found in it */
+  constructor(root) {
+    this.root = root;
+  }
+
+  get typed() {
+    return this.#typed;
+  }
+
+  /** @returns {import("./guests.js").Guest[]} whom the typed letters mean */
+  get found() {
+    return this.#typed.trim() ? found([...this.#state.guests, ...this.#state.walkIns], this.#typed) : [];
+  }
+
+  type(typed) {
+    this.#typed = typed;
+    this.#list.restart();
+    this.#draw();
+  }
+
+  choose(view) {
+    this.#view = view;
+    this.#list.restart();
+    for (const button of this.root.querySelectorAll("[data-show]")) button.setAttribute("aria-pressed", String(button.dataset.show === view));
+    this.#draw();
+  }
+
+  more() {
+    this.#list.more();
+    this.#draw();
+  }
+
+  /**
+   * @param {{guests: import("./guests.js").Guest[], walkIns: import("./guests.js").Guest[], present: Map<string, any>, standing: (guest: any) => any}} state
+   */
+  draw(state) {
+    this.#state = state;
+    if (this.#known !== state.guests) {
+      this.#known = state.guests;
+      this.#expected = expected(state.guests);
+      whenIdle(preparing(state.guests));
+    }
+    this.#draw();
+  }
+
+  #draw() {
+    if (!this.#state) return;
+    const searching = this.#typed.trim() !== "";
+    const guests = searching ? this.found : this.#view === "here" ? this.#here() : this.#expected;
+    this.#list.draw(this.root.querySelector("[data-part=roster]"), guests, this.#state.standing);
+    const nobody = guests.length ? "" : searching ? "nobody-found" : `nobody-${this.#view}`;
+    show(this.root.querySelector("[data-part=ends]"), nobody, guests.length > this.#list.most ? "more" : "");
+    this.root.querySelector("[data-part=views]").hidden = searching;
+    const told = this.root.querySelector("[data-part=found]");
+    show(told, searching ? (guests.length ? "some" : "nobody") : "");
+    count(told, "found", guests.length);
+  }
+
+  /** Who came last stands first. */
+  #here() {
+    const { guests, walkIns, present } = this.#state;
+    const bySubject = new Map([...guests, ...walkIns].map((guest) => [guest.subject, guest]));
+    const at = ([, { at: moment }]) => Date.parse(moment);
+    return [...present].sort((a, b) => at(b) - at(a)).flatMap(([subject]) => bySubject.get(subject) ?? []);
+  }
+}
+
+/** Between frames, until all is done. */
+function whenIdle(work) {
+  const later = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 50));
+  later(() => work() && whenIdle(work));
+}
