@@ -4,6 +4,11 @@ import { count, fill, moment, show } from "../../offline/words.js";
 import { markField, unmark } from "./fields.js";
 
 export class Party {
+  /** What is true of whom it asks about, whatever is chosen. */
+  #words = [];
+  /** How many are here so far. */
+  #heads;
+
   /** @param {HTMLDialogElement} dialog */
   constructor(dialog) {
     this.dialog = dialog;
@@ -29,7 +34,8 @@ export class Party {
     count(this.dialog, "party", party);
     count(this.dialog, "heads", present?.heads ?? party);
     if (present) moment(this.dialog, "since", present.at, now);
-    show(this.dialog, present ? "here" : "new", state === "w" && !present ? "waiting" : "");
+    this.#heads = present?.heads;
+    this.#words = [present ? "here" : "new", state === "w" && !present ? "waiting" : ""];
     this.form.elements.party.value = String(present?.heads ?? party);
     unmark(this.form);
     this.#chosen();
@@ -41,7 +47,9 @@ export class Party {
   }
 
   #chosen() {
+    const isAnother = this.#heads !== undefined && this.number !== this.#heads;
     count(this.dialog, "chosen", this.number || 1);
+    show(this.dialog, ...this.#words, isAnother ? "changed" : "");
     if (this.form.elements.party.hasAttribute("aria-invalid")) markField(this.form.elements.party);
   }
 }

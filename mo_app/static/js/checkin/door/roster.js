@@ -27,15 +27,13 @@ export class Roster {
 
   type(typed) {
     this.#typed = typed;
-    this.#list.restart();
-    this.#draw();
+    this.#restart();
   }
 
   choose(view) {
     this.#view = view;
-    this.#list.restart();
     for (const button of this.root.querySelectorAll("[data-show]")) button.setAttribute("aria-pressed", String(button.dataset.show === view));
-    this.#draw();
+    this.#restart();
   }
 
   more() {
@@ -54,6 +52,15 @@ export class Roster {
       whenIdle(preparing(state.guests));
     }
     this.#draw();
+  }
+
+  /** Something else is listed: from its top. */
+  #restart() {
+    const section = this.root.querySelector(".door-roster");
+    const isAbove = section.getBoundingClientRect().top < 0;
+    this.#list.restart();
+    this.#draw();
+    if (isAbove) section.scrollIntoView({ block: "start" });
   }
 
   #draw() {
