@@ -5,8 +5,8 @@
 const MODULES = {
   "mo-again": "./offline/again.js",
   "mo-agenda": "./start/agenda.js",
-  "mo-handover": "./checkin/stations/handover.js",
   "mo-door": "./checkin/door/door.js",
+  "mo-handover": "./checkin/stations/handover.js",
   "mo-here": "./checkin/here.js",
   "mo-install": "./offline/install.js",
   "mo-notices": "./notices/notices.js",
