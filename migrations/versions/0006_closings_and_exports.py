@@ -15,6 +15,7 @@ def upgrade() -> None:
         *_log("closings"),
         sa.Column("why", sa.String(length=200), nullable=False),
         sa.Column("figures", sa.JSON(), nullable=False),
+        sa.Column("records", sa.JSON(), nullable=False),
         sa.Column("counted", sa.Integer(), nullable=True),
         sa.Column("names_removed", sa.Boolean(), nullable=False),
     )

@@ -6,11 +6,12 @@ from mo_app import sync
 
 from . import closing, desk, documents, here, passes, scanner, stations
 from .exchange import KINDS
+from .merging import joining
 
 
 def register(app: Flask) -> None:
     stations.register(app)
     for kind in KINDS:
         sync.register_operation(app, kind)
-    for part in (documents, passes, here, scanner, closing, desk):
+    for part in (documents, passes, here, scanner, closing, joining, desk):
         part.register(app)

@@ -6,6 +6,7 @@ from typing import cast
 from sqlalchemy import CursorResult, update
 from sqlalchemy.orm import Session
 
+from mo_app.accounts import hooks
 from mo_app.accounts.ceremonies import Credential, RelyingParty
 from mo_app.accounts.errors import InvitationExpired, InvitationRevoked, InvitationUnknown, InvitationUsed
 from mo_app.accounts.models import Challenge, Invitation, Passkey, Person
@@ -109,6 +110,7 @@ def accept_invitation(
         now=now,
         invitation=invitation.id,
     )
+    hooks.joined(session=session, person=person, invitation=invitation, now=now)
     return passkey
 
 

@@ -1,6 +1,6 @@
 """What arrived or was corrected after an event was closed: what, by whom, and why."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mo_app.checkin.makers import SOMEBODY, Makers
-from mo_app.checkin.models import Correction, Merge, Scan, Undo, WalkIn
+from mo_app.checkin.models import Closing, Correction, InvitedWalkIn, Merge, Scan, Undo, WalkIn
 from mo_app.checkin.models.records import PAPER
 from mo_app.kernel.i18n import N_, Message
 
@@ -21,6 +21,7 @@ TAKEN_BACK = N_("Taken back: “%(what)s”")
 NOT_ARRIVED = N_("something that has not arrived")
 
 FROM_PAPER = N_("Entered from the sign-in sheet.")
+JOINED = N_("She accepted the invitation and is a member now.")
 ARRIVED_LATE = N_("Recorded before the event was closed, arrived afterwards.")
 RECORDED_LATE = N_("Recorded after the event was closed.")
 
@@ -34,32 +35,38 @@ class Change:
     why: Message | str
 
 
-def changes_since(session: Session, event_id: str, closed_at: Sequence[datetime]) -> list[list[Change]]:
-    """For each moment of closing what came after it and before the next; each the earliest first."""
-    if not closed_at:
+def changes_since(session: Session, event_id: str, closings: Sequence[Closing]) -> list[list[Change]]:
+    """For each closing, the earliest first, what came after it and before the next, by arrival."""
+    if not closings:
         return []
-    rows = {row.id: row for row in _rows(session, event_id)}
-    late = sorted((row for row in rows.values() if row.received_at > closed_at[0]), key=_order)
-    tell = _Telling(session, rows, late)
+    rows = {row.id: row for row in all_records(session, event_id)}
+    known = [set(closing.records) for closing in closings] + [set(rows)]
+    tell = _Telling(session, event_id, rows)
     return [
         [
-            tell.change(row, after)
-            for row in late
-            if after < row.received_at and (not until or row.received_at <= until)
+            tell.change(rows[id_], closing.at)
+            for id_ in sorted(until - before, key=lambda id_: _order(rows[id_]))
         ]
-        for after, until in zip(closed_at, [*closed_at[1:], None], strict=True)
+        for closing, before, until in zip(closings, known, known[1:], strict=False)
     ]
 
 
+def all_records(session: Session, event_id: str) -> list[Row]:
+    """Those that were taken back, too."""
+    rows: list[Row] = []
+    for table in (Scan, WalkIn, Merge, Undo):
+        rows += session.scalars(select(table).where(table.event_id == event_id))
+    return rows
+
+
 class _Telling:
-    def __init__(self, session: Session, rows: Mapping[str, Row], late: Iterable[Row]) -> None:
+    def __init__(self, session: Session, event_id: str, rows: Mapping[str, Row]) -> None:
         self._rows = rows
         self._makers = Makers(session, rows.values())
-        query = select(Correction.record_id, Correction.why)
-        ids = [row.id for row in late]
-        self._whys = {
-            row.record_id: row.why for row in session.execute(query.where(Correction.record_id.in_(ids)))
-        }
+        corrections = session.scalars(select(Correction).where(Correction.event_id == event_id))
+        self._whys = {correction.record_id: correction.why for correction in corrections}
+        invited = select(InvitedWalkIn.walk_in_id).where(InvitedWalkIn.event_id == event_id)
+        self._invited = set(session.scalars(invited))
 
     def change(self, row: Row, closed_at: datetime) -> Change:
         return Change(row.received_at, self._what(row), self._makers.of(row), self._why(row, closed_at))
@@ -88,16 +95,11 @@ class _Telling:
         why: str | None = self._whys.get(row.id)
         if why is not None:
             return why
+        if isinstance(row, Merge) and row.walk_in in self._invited:
+            return Message(JOINED)
         if isinstance(row, Scan | WalkIn) and row.by == PAPER:
             return Message(FROM_PAPER)
         return Message(ARRIVED_LATE if row.made_at <= closed_at else RECORDED_LATE)
-
-
-def _rows(session: Session, event_id: str) -> list[Row]:
-    rows: list[Row] = []
-    for table in (Scan, WalkIn, Merge, Undo):
-        rows += session.scalars(select(table).where(table.event_id == event_id))
-    return rows
 
 
 def _order(row: Row) -> tuple[datetime, datetime, str]:

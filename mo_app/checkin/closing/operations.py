@@ -16,6 +16,7 @@ from mo_app.kernel.i18n import N_, Message
 from mo_app.rsvps.errors import EventUnknown
 from mo_app.schedule import queries as schedule
 
+from .changes import all_records
 from .errors import FiguresChanged, NotBegun
 from .figures import Figures, figures_of
 from .queries import latest_closing
@@ -53,6 +54,7 @@ def close_event(
         actor_id=actor.person_id,
         why=why,
         figures=figures.as_json(),
+        records=[record.id for record in all_records(session, event_id)],
         counted=counted,
     )
     session.add(closing)

@@ -26,6 +26,8 @@ class Closing(Base):
     why: Mapped[str] = mapped_column(String(WHY_LENGTH), default="")
     figures: Mapped[dict[str, Any]]
     """``closing.figures.Figures``; no names of people."""
+    records: Mapped[list[str]]
+    """Ids of all that was recorded by then: what is not among them came later, whatever a clock says."""
     counted: Mapped[int | None]
     """Heads, where somebody counted by hand."""
     names_removed: Mapped[bool] = mapped_column(default=False)
