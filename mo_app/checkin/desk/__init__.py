@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from . import sheet
+from . import closing, door, exports, merging, sheet
 from .blueprint import desk
 
-__all__ = ["register", "sheet"]
+__all__ = ["closing", "door", "exports", "merging", "register", "sheet"]
 
 
 def register(app: Flask) -> None:

@@ -1,9 +1,13 @@
 """Eva coordinates. Amina and Boris are of Saba, Chen is of nobody; all have said whether they come."""
 
+from datetime import timedelta
+
 import pytest
 
 from mo_app.accounts.models import Organisation, Person
 from mo_app.accounts.operations.sign_ins import start_sign_in
+from mo_app.kernel.actor import Actor, Role
+from mo_app.rsvps.models import Needs
 from tests.rsvps.cast import EVA, Guest, Host, add_person
 
 
@@ -50,10 +54,18 @@ def chen(guest):
 
 
 @pytest.fixture
+def rita(session, clock):
+    """Of the city: she reads figures, never a name."""
+    rita = Actor("rita".ljust(16, "a"), Role.REVIEWER, "rita")
+    add_person(session, clock, rita)
+    return rita
+
+
+@pytest.fixture
 def evening(eva, amina, boris, chen):
     """In a week. Amina comes with two others, Boris alone; Chen can't come."""
     evening = eva.plans()
-    amina.says(evening, 3)
+    amina.says(evening, 3, needs=Needs(interpreting="Tigrinya", children=2))
     boris.says(evening, 1)
     chen.declines(evening)
     return evening
@@ -71,3 +83,11 @@ def browse(client, session, clock, evening):
         return client.get(address) if form is None else client.post(address, data=form)
 
     return browse
+
+
+@pytest.fixture
+def over(evening, clock, door, amina):
+    """The evening is over. Amina was there with one other, Boris was not, and Dina came without an entry."""
+    clock.advance(timedelta(days=7, hours=3))
+    door.marks(amina.actor.person_id, 2)
+    return door.adds("Dina Saad", 2, organisation_text="Saba & Soehne e.V.")
