@@ -17,9 +17,7 @@ def invite(records: Records, role: Role = Role.MEMBER) -> str:
     """The secret of an invitation for one person."""
     now = datetime.now(UTC)
     with records.writing() as session:
-        return invite_as_operator(
-            session=session, role=role, expires_at=now + timedelta(days=1), now=now
-        )[1]
+        return invite_as_operator(session=session, role=role, expires_at=now + timedelta(days=1), now=now)[1]
 
 
 def visitor(phones: Phones) -> Phone:
