@@ -68,7 +68,7 @@ def test_it_opens_nothing_else(station_tablet: Tablet, cast: Cast) -> None:
         page.goto(path)
         expect(page.locator("main")).to_contain_text("opens nothing else")
         expect(page.get_by_role("navigation")).to_have_count(0)
-    page.get_by_role("link", name="To the start page").click()
+    page.get_by_role("link", name="To the check-in").click()
     page.wait_for_url(f"**{DOOR}")
     kept = {key.partition(",")[2] for key in station_tablet.phone.stored("documents")}
     assert kept == {"station", f"roster/{station_tablet.event}", f"door/{station_tablet.event}"}
