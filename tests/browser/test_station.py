@@ -52,6 +52,7 @@ def test_it_is_not_ready_while_anything_is_missing(station_tablet: Tablet, proxy
     phone = station_tablet.phone
     phone.lose_connection()
     phone.page.evaluate("caches.delete('mo-station')")
+    phone.devtools().send("Network.clearBrowserCache")
     phone.page.reload()
     for words in ("Not ready for offline yet.", "Getting the scanner", "there is none at the moment"):
         expect(phone.page.get_by_text(words).filter(visible=True)).to_be_visible()

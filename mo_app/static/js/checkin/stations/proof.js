@@ -14,7 +14,7 @@ const IS_OF = /^\/static\/([0-9a-f]+)\//;
  *   station has; `worker`: whether there is one at all
  */
 export async function prove(path) {
-  const { roster, door, page, offline } = await read(["state", "documents", "pages"], (tx) => lookFor(tx, path));
+  const { station, roster, door, page, offline } = await read(["state", "documents", "pages"], (tx) => lookFor(tx, path));
   const worker = navigator.serviceWorker?.controller ?? null;
   const { whole, build } = worker ? await ask(worker) : { whole: false, build: "" };
   const names = page ? assetsOf(new DOMParser().parseFromString(page.html, "text/html")) : null;
@@ -24,7 +24,7 @@ export async function prove(path) {
     people,
     list: people !== null && Array.isArray(door?.scans),
     app: Boolean(page && offline && whole),
-    scanner: names !== null && (await keep(wanted, names)),
+    scanner: names !== null && station?.ended === false && (await keep(wanted, names)),
     worker: worker !== null,
   };
 }
@@ -33,9 +33,11 @@ async function lookFor(tx, path) {
   const { person } = await here(tx);
   const documents = tx.objectStore("documents");
   const value = async (key) => (await documents.get([person, key]))?.value;
-  const event = (await value(STATION))?.event;
+  const station = await value(STATION);
+  const event = station?.event;
   const pages = tx.objectStore("pages");
   return {
+    station,
     roster: await value(`roster/${event}`),
     door: await value(`door/${event}`),
     page: await pages.get(path),

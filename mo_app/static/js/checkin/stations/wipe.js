@@ -17,7 +17,7 @@ export async function wipe(standing) {
     const { person } = await here(tx);
     const documents = tx.objectStore("documents");
     const station = await documents.get([person, STATION]);
-    if (!station) return false; // somebody else is here by now
+    if (!station) return null; // somebody else is here by now
     const keys = await documents.getAllKeys(IDBKeyRange.bound([person], [person, []]));
     const names = keys.filter(([, key]) => key !== STATION);
     const answered = (await entriesOf(tx, person)).filter((entry) => !isOpen(entry));
@@ -28,9 +28,7 @@ export async function wipe(standing) {
     await documents.put({ ...station, version: "", value: { ...station.value, ended: true, revoked } });
     return true;
   });
-  if (wiped) {
-    await forgetAssets();
-    tell({ type: "changed", pages: [], documents: [STATION] });
-  }
-  return wiped;
+  if (wiped !== null) await forgetAssets();
+  if (wiped) tell({ type: "changed", pages: [], documents: [STATION] });
+  return wiped === true;
 }
