@@ -2,23 +2,32 @@
 import { arrange } from "../../offline/items.js";
 import { count, fill, moment, show } from "../../offline/words.js";
 
+/** What each counter says by now. @type {WeakMap<Element, Record<string, number>>} */
+const said = new WeakMap();
+
 /**
  * @param {Element} root
  * @param {{heads: number, walk_ins: number}} presence
  * @param {import("./guests.js").Guest[]} guests
  * @param {any} view
- * @param {ReturnType<typeof import("./facts.js").factsOf>} facts
  */
-export function drawCounter(root, presence, guests, view, { door, me }) {
+export function drawCounter(root, presence, guests, { unsent }) {
   const coming = guests.filter(({ state }) => state === "c").reduce((sum, { party }) => sum + party, 0);
-  const numbers = { here: presence.heads, coming, "walk-ins": presence.walk_ins, unsent: view.unsent.length };
-  for (const [name, number] of Object.entries(numbers)) count(root, name, number);
-  show(root, presence.walk_ins ? "walk-ins" : "", view.unsent.length ? "unsent" : "sent");
-  drawOthers(root, (door?.stations ?? []).filter(([id]) => id !== me), Date.now() + view.offset);
+  const numbers = { here: presence.heads, coming, "walk-ins": presence.walk_ins, unsent: unsent.length };
+  const before = said.get(root) ?? {};
+  const changed = Object.keys(numbers).filter((name) => numbers[name] !== before[name]);
+  for (const name of changed) count(root, name, numbers[name]);
+  if (changed.length) show(root, presence.walk_ins ? "walk-ins" : "", unsent.length ? "unsent" : "sent");
+  said.set(root, numbers);
 }
 
-/** The other tablets: what they know and have not told is not counted above. */
-function drawOthers(root, stations, now) {
+/**
+ * The other tablets: what they know and have not told is not counted above.
+ * @param {Element} root
+ * @param {[string, string, string|null][]} stations  id, name, when it was heard last
+ * @param {number} now
+ */
+export function drawOthers(root, stations, now) {
   const list = root.querySelector("[data-list=others]");
   const items = new Map([...list.children].map((item) => [item.dataset.id, item]));
   const template = root.querySelector("template[data-other]");

@@ -5,6 +5,8 @@
 import { save } from "../../offline/save.js";
 import { current, reload } from "../../offline/view.js";
 
+const HIDDEN = 100; // milliseconds after which no frame is waited for
+
 /**
  * @typedef {{trouble: string|null, message?: string|null}} Outcome  null: it is kept
  * @typedef {{id: string, done: Promise<Outcome>}} Doing  `id`: the operation's for now; what is asked of it later, is asked by this
@@ -56,7 +58,7 @@ export class Doings {
     const payload = { event: this.door.event(), ...said };
     const made_at = new Date(Date.now() + current().offset).toISOString();
     const id = `hope-${(this.#number += 1)}`;
-    const hope = { id, kind, payload, made_at, saved: this.#save(id, kind, payload) };
+    const hope = { id, kind, payload, made_at, saved: shown().then(() => this.#save(id, kind, payload)) };
     this.#hopes.push(hope);
     this.door.changed();
     return { id, done: this.#end(hope) };
@@ -76,6 +78,13 @@ export class Doings {
     this.door.changed();
     return outcomeOf(saved);
   }
+}
+
+/** The mark comes first, in the next frame; a page that nobody looks at has none. */
+function shown() {
+  const { requestAnimationFrame: frame, setTimeout: wait } = globalThis;
+  if (!frame) return Promise.resolve();
+  return Promise.race([new Promise((resolve) => frame(() => wait(resolve))), new Promise((resolve) => wait(resolve, HIDDEN))]);
 }
 
 /** @returns {Outcome} */

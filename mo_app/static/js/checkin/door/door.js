@@ -6,7 +6,7 @@ import { pulse } from "../../offline/pulse.js";
 import { Shown } from "../../offline/shown.js";
 import { want } from "../../offline/want.js";
 import { Acts } from "./acts.js";
-import { drawCounter } from "./counter.js";
+import { drawCounter, drawOthers } from "./counter.js";
 import { Doings } from "./doing.js";
 import { drawEvent } from "./event.js";
 import { documentsOf, factsOf, placeOf } from "./facts.js";
@@ -23,7 +23,7 @@ import { WalkIn } from "./walk-in.js";
 class MoDoor extends Shown {
   #view;
   #facts;
-  #doings = new Doings({ event: () => this.#facts.event, paper: () => this.#facts.paper, changed: () => this.#draw() });
+  #doings = new Doings({ event: () => this.#facts.event, paper: () => this.#facts.paper, changed: () => this.#drawSoon() });
   #acts = new Acts(this.#doings);
   #last = new Last();
   /** @type {any} what stands: guests, walkIns, present, parties (by record), unsent */
@@ -31,6 +31,7 @@ class MoDoor extends Shown {
   /** Whom the dialog asks about. */
   #asked;
   #wanted;
+  #isDrawing = false;
 
   connectedCallback() {
     this.roster = new Roster(this);
@@ -109,7 +110,7 @@ class MoDoor extends Shown {
 
   read() {
     this.#last.read();
-    this.#draw();
+    this.#drawSoon();
   }
 
   #askNumber(guest, how) {
@@ -119,13 +120,29 @@ class MoDoor extends Shown {
   }
 
   #say(act, how) {
-    this.#last.say(act, { large: how === "pass", changed: () => this.#drawLast() });
+    this.#last.say(act, { large: how === "pass", changed: () => this.#drawSoon() });
+  }
+
+  /** Once, when everything is said that this tap says. */
+  #drawSoon() {
+    if (!this.#isDrawing) queueMicrotask(() => this.#drawStanding());
+    this.#isDrawing = true;
   }
 
   #draw() {
-    const { roster, door, me, event } = this.#facts;
+    const { roster, door, me } = this.#facts;
     drawEvent(this.#part("event"), this.#facts, this.#clock());
     this.#part("open").hidden = !roster;
+    if (!roster) return;
+    this.#drawStanding();
+    drawOthers(this.#part("others"), (door?.stations ?? []).filter(([id]) => id !== me), this.#clock());
+    nameRefused(this.#view, ({ payload }) => this.#guest(`p:${payload.person}`)?.name ?? payload.name);
+  }
+
+  /** What a tap changes. */
+  #drawStanding() {
+    this.#isDrawing = false;
+    const { roster, door, me, event } = this.#facts;
     if (!roster) return;
     const records = recordsOf(door, this.#doings.operations(this.#view), { event, me });
     const presence = derive(records);
@@ -140,12 +157,7 @@ class MoDoor extends Shown {
       standing: this.#standing,
     };
     this.roster.draw(this.#now);
-    drawCounter(this.#part("counter"), presence, this.#now.guests, this.#view, this.#facts);
-    nameRefused(this.#view, ({ payload }) => this.#guest(`p:${payload.person}`)?.name ?? payload.name);
-    this.#drawLast();
-  }
-
-  #drawLast() {
+    drawCounter(this.#part("counter"), presence, this.#now.guests, this.#view);
     this.#last.draw(this.#part("last"), { isWaiting: (ids) => this.#doings.isWaiting(ids, this.#view), now: this.#clock() });
   }
 

@@ -1,18 +1,25 @@
 /** As many rows as are looked at: each is drawn once and follows its guest, wherever that stands. */
 import { arrange } from "../../offline/items.js";
-import { Row } from "./row.js";
+import { Pieces, Row } from "./row.js";
 
+const FIRST = 6; // what one sees at once, above a keyboard; the others follow in the frame after
 const PORTION = 24;
 
 export class List {
   most = PORTION;
   /** @type {Map<string, Row>} */
   #rows = new Map();
+  #pieces;
   #shown = "";
+  #after;
 
   /** From the top: something else is looked for. */
   restart() {
-    this.most = PORTION;
+    this.most = FIRST;
+  }
+
+  hasMore({ length }) {
+    return length > Math.max(this.most, PORTION);
   }
 
   more() {
@@ -25,15 +32,26 @@ export class List {
    * @param {(guest: import("./guests.js").Guest) => any} standing  see row.js
    */
   draw(root, guests, standing) {
-    const template = root.querySelector("template[data-row]");
-    const drawn = guests.slice(0, this.most).map((guest) => this.#row(template, guest, standing(guest)));
+    cancelAnimationFrame(this.#after);
+    this.#pieces ??= new Pieces(root);
+    const drawn = guests.slice(0, this.most).map((guest) => this.#row(guest, standing(guest)));
     const shown = drawn.map(({ element }) => element.dataset.id).join();
     if (shown !== this.#shown) arrange(root.querySelector("[data-list=guests]"), drawn.map(({ element }) => element));
     this.#shown = shown;
+    if (this.most < PORTION) this.#drawAfter(root, guests, standing);
   }
 
-  #row(template, guest, standing) {
-    if (!this.#rows.has(guest.subject)) this.#rows.set(guest.subject, new Row(template, guest.subject));
+  #drawAfter(...what) {
+    this.#after = requestAnimationFrame(() => {
+      this.#after = requestAnimationFrame(() => {
+        this.most = PORTION;
+        this.draw(...what);
+      });
+    });
+  }
+
+  #row(guest, standing) {
+    if (!this.#rows.has(guest.subject)) this.#rows.set(guest.subject, new Row(this.#pieces, guest.subject));
     const row = this.#rows.get(guest.subject);
     row.draw(guest, standing);
     return row;

@@ -69,7 +69,7 @@ export class Roster {
     const guests = searching ? this.found : this.#view === "here" ? this.#here() : this.#expected;
     this.#list.draw(this.root.querySelector("[data-part=roster]"), guests, this.#state.standing);
     const nobody = guests.length ? "" : searching ? "nobody-found" : `nobody-${this.#view}`;
-    show(this.root.querySelector("[data-part=ends]"), nobody, guests.length > this.#list.most ? "more" : "");
+    show(this.root.querySelector("[data-part=ends]"), nobody, this.#list.hasMore(guests) ? "more" : "");
     this.root.querySelector("[data-part=views]").hidden = searching;
     const told = this.root.querySelector("[data-part=found]");
     show(told, searching ? (guests.length ? "some" : "nobody") : "");
