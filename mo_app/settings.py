@@ -11,6 +11,9 @@ DEFAULT_FUNDING_NOTICE = (
     "beschlossenen Haushalts."
 )
 
+LONGEST_KEPT = 120
+"""Months."""
+
 USUAL_PORTS = {"http": ":80", "https": ":443"}
 
 
@@ -26,6 +29,8 @@ class Settings:
     funding_notice: str
     proxies: int
     """How many reverse proxies stand in front and say in X-Forwarded-For who asks."""
+    names_kept_months: int
+    """After an event, until the names of those who came are removed; the figures stay."""
     demo_secret: str | None
     """Set by ``bin/run`` at each start; while it is, the demo's sign-in links work."""
 
@@ -41,6 +46,7 @@ class Settings:
             host_name=environ.get("MO_HOST_NAME") or "Haus der Begegnung",
             funding_notice=environ.get("MO_FUNDING_NOTICE") or DEFAULT_FUNDING_NOTICE,
             proxies=int(environ.get("MO_PROXIES") or 0),
+            names_kept_months=_months(environ.get("MO_NAMES_KEPT_MONTHS") or "18"),
             demo_secret=environ.get("MO_DEMO_SECRET") or None,
         )
 
@@ -57,6 +63,13 @@ class Settings:
     def session_cookie(self) -> str:
         """``__Host-`` ties it to this very host and to https (RFC 6265bis, section 4.1.3.2)."""
         return "__Host-mo" if self.secure else "mo"
+
+
+def _months(value: str) -> int:
+    months = int(value) if value.isdecimal() and len(value) < 4 else 0
+    if not 1 <= months <= LONGEST_KEPT:
+        raise ValueError(f"MO_NAMES_KEPT_MONTHS must be a number from 1 to {LONGEST_KEPT}, not {value!r}")
+    return months
 
 
 def _origin(value: str) -> str:

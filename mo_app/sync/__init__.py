@@ -9,6 +9,7 @@ from typing import Any
 from flask import Flask
 
 from .documents import touch_document
+from .forgetting import forget_operations
 from .kinds import (
     ALL_AUDIENCES,
     Daily,
@@ -36,6 +37,7 @@ __all__ = [
     "PageKind",
     "PageView",
     "drop_pages",
+    "forget_operations",
     "register",
     "register_daily",
     "register_document",

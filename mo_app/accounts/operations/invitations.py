@@ -64,6 +64,11 @@ def revoke_invitation(*, session: Session, actor: Actor | None, invitation_id: s
     session.flush()
 
 
+def forget_name_on_invitation(*, session: Session, invitation_id: str) -> None:
+    """Who was meant is no longer to be known."""
+    session.execute(update(Invitation).where(Invitation.id == invitation_id).values(name=None))
+
+
 def check_invitation(invitation: Invitation | None, *, now: datetime) -> Invitation:
     """Raises the reason why it cannot be accepted (any more)."""
     if invitation is None:

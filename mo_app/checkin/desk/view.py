@@ -16,6 +16,7 @@ from mo_app.checkin.exports.queries import Taken, exports_of
 from mo_app.checkin.makers import Makers
 from mo_app.checkin.merging.suggestions import Somebody, Suggestion, people_known, suggestions
 from mo_app.checkin.models import Merge
+from mo_app.checkin.queries import Absent, absent
 from mo_app.checkin.records import live
 from mo_app.rsvps.who_comes import WhoComes, who_comes
 from mo_app.schedule.models import Event
@@ -42,6 +43,13 @@ class DoorView:
     @cached_property
     def there(self) -> list[Attendee]:
         return attendance(self.session, self.event.id)
+
+    @cached_property
+    def absent(self) -> list[Absent]:
+        """By name, once the event is over and as long as names are known."""
+        if not self.is_over or any(closed.closing.names_removed for closed in self.closings):
+            return []
+        return absent(self.session, self.event.id, self.there)
 
     @cached_property
     def makers(self) -> Makers:

@@ -1,6 +1,7 @@
 """Eva at the page of the door: before the evening, and after it."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -8,6 +9,7 @@ from sqlalchemy import select
 from mo_app.accounts.models import Person
 from mo_app.checkin.models import Closing, Correction, Merge
 from mo_app.checkin.records import Records
+from mo_app.checkin.retention.operations import forget_names
 from tests.checkin.cast import add_person
 from tests.rsvps.cast import EVA
 
@@ -47,6 +49,26 @@ def test_after_it_says_who_stayed_away(browse, over):
         "Dina Saad",
     ):
         assert words in page
+
+
+def test_by_name_it_says_who_was_there_and_who_was_not(browse, over):
+    page = browse(EVA, "door/people").text
+    there, absent = page.split("Absent without notice")
+    assert "Amina" in there
+    assert "Dina Saad" in there
+    assert "Boris" in absent
+
+
+def test_once_names_are_removed_the_page_still_has_the_figures(browse, over, session, clock):
+    forget_names(session=session, now=clock.now() + timedelta(days=800), months=18)
+    page = browse(EVA, "door").text
+    assert "Present: 4 people" in page
+    assert "Absent without notice: 1 person" in page
+    assert "Names removed on" in page
+    names = browse(EVA, "door/people").text
+    assert "Name removed" in names
+    for name in ("Amina", "Dina", "Boris"):
+        assert name not in page + names
 
 
 def test_the_figures_are_a_fragment_of_the_page(browse, over):
