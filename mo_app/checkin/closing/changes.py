@@ -18,10 +18,10 @@ CHECKED_IN = N_("Checked in: %(name)s")
 WALK_IN = N_("Walk-in: %(name)s")
 THE_SAME = N_("The same: %(name)s and %(other)s")
 TAKEN_BACK = N_("Taken back: “%(what)s”")
-NOT_ARRIVED = N_("something that has not arrived")
+NOTHING = N_("something that is not here")
 
 FROM_PAPER = N_("Entered from the sign-in sheet.")
-JOINED = N_("She accepted the invitation and is a member now.")
+JOINED = N_("Accepted the invitation, and is a member now.")
 ARRIVED_LATE = N_("Recorded before the event was closed, arrived afterwards.")
 RECORDED_LATE = N_("Recorded after the event was closed.")
 
@@ -74,22 +74,22 @@ class _Telling:
     def _what(self, row: Row | None) -> Message:
         match row:
             case Scan():
-                return Message(CHECKED_IN, {"name": self._makers.name(f"p:{row.subject}")})
+                return Message(CHECKED_IN, {"name": self._name(f"p:{row.subject}")})
             case WalkIn():
-                return Message(WALK_IN, {"name": row.name or Message(SOMEBODY)})
+                return Message(WALK_IN, {"name": self._name(f"w:{row.id}")})
             case Merge():
-                return Message(
-                    THE_SAME, {"name": self._name(f"w:{row.walk_in}"), "other": self._name(row.into)}
-                )
+                about = {"name": self._name(f"w:{row.walk_in}"), "other": self._name(row.into)}
+                return Message(THE_SAME, about)
             case Undo():
-                return Message(TAKEN_BACK, {"what": self._what(self._rows.get(row.of))})
-        return Message(NOT_ARRIVED)
+                of = self._rows.get(row.of)
+                return Message(TAKEN_BACK, {"what": self._what(None if isinstance(of, Undo) else of)})
+        return Message(NOTHING)
 
     def _name(self, subject: str) -> Message | str:
+        """Isolated (Unicode Standard Annex 9), for it may run the other way than the sentence."""
         walk_in = self._rows.get(subject[2:])
-        if isinstance(walk_in, WalkIn):
-            return walk_in.name or Message(SOMEBODY)
-        return self._makers.name(subject)
+        name = walk_in.name if isinstance(walk_in, WalkIn) else self._makers.name(subject)
+        return f"\u2068{name}\u2069" if name and isinstance(name, str) else Message(SOMEBODY)
 
     def _why(self, row: Row, closed_at: datetime) -> Message | str:
         why: str | None = self._whys.get(row.id)

@@ -35,6 +35,13 @@ def figures_now(event_id: str) -> str:
     return _page("checkin/desk/_now.html", event_id)
 
 
+@desk.get("/door/walk-ins")
+@requires(Role.COORDINATOR)
+def walk_ins(event_id: str) -> str:
+    """So is this, as long as the event is open."""
+    return _page("checkin/desk/_unknown.html", event_id)
+
+
 @desk.get("/door/people")
 @requires(Role.COORDINATOR)
 def people(event_id: str) -> str:

@@ -92,6 +92,12 @@ class DoorView:
         """What the event came to, when it was closed last."""
         return Figures.of_json(self.closings[0].closing.figures) if self.closings else None
 
+    @property
+    def counted(self) -> int | None:
+        """Heads, as somebody counted them last."""
+        by_hand = (closed.closing.counted for closed in self.closings)
+        return next((heads for heads in by_hand if heads is not None), None)
+
     @cached_property
     def changes(self) -> list[list[Change]]:
         """What came after each closing, in their order."""

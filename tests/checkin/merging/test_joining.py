@@ -70,8 +70,8 @@ def test_after_closing_it_is_told_why(invites, joins, door, session, evening, cl
     closing = close_event(session=session, actor=EVA, now=clock.now(), event_id=evening.id, seen=seen)
     joins(secret)
     [[change]] = changes_since(session, evening.id, [closing])
-    assert say(change.what) == "The same: Dina Saad and Dina Saad"
-    assert (change.who, say(change.why)) == ("Eva", "She accepted the invitation and is a member now.")
+    assert say(change.what) == "The same: \u2068Dina Saad\u2069 and \u2068Dina Saad\u2069"
+    assert (change.who, say(change.why)) == ("Eva", "Accepted the invitation, and is a member now.")
 
 
 def test_any_other_invitation_concerns_nobody_at_the_door(joins, invites, door, session, evening, clock):
