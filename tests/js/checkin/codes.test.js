@@ -28,3 +28,10 @@ test("two passes at once do not hide one another", () => {
   const seen = new Seen(4_000);
   assert.deepEqual([seen.isNew("a", 0), seen.isNew("b", 10), seen.isNew("a", 100), seen.isNew("b", 110)], [true, true, false, false]);
 });
+
+test("while somebody is asked about one pass, it stays known, and another one stays new", () => {
+  const seen = new Seen(4_000);
+  seen.isNew("a", 0);
+  for (let now = 100; now < 10_000; now += 100) for (const code of ["a", "b"]) seen.keep(code, now);
+  assert.deepEqual([seen.isNew("a", 10_000), seen.isNew("b", 10_000)], [false, true]);
+});

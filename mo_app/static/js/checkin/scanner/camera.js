@@ -18,8 +18,13 @@ export const troubleWith = (error) => TROUBLES[error.name] ?? (error instanceof 
  * @returns {Promise<MediaStream>}
  */
 export async function openCamera(id = remembered()) {
-  const which = id ? { deviceId: { ideal: id } } : { facingMode: { ideal: "environment" } };
-  return navigator.mediaDevices.getUserMedia({ audio: false, video: { ...which, ...SIZE } });
+  const open = (which) => navigator.mediaDevices.getUserMedia({ audio: false, video: { ...which, ...SIZE } });
+  const any = () => open({ facingMode: { ideal: "environment" } });
+  if (!id) return any();
+  return open({ deviceId: { exact: id } }).catch((error) => {
+    if (troubleWith(error) === "missing") return any(); // it was another device's, or is unplugged
+    throw error;
+  });
 }
 
 /** @returns {Promise<string[]>} ids of all cameras; known once one was opened */

@@ -13,6 +13,11 @@ export class Seen {
     this.#away = away;
   }
 
+  /** While nothing new is wanted: what was seen before is still there. */
+  keep(code, now = performance.now()) {
+    if (this.#last.has(code)) this.#last.set(code, now);
+  }
+
   /** @param {number} now  milliseconds of a clock that only goes forward */
   isNew(code, now = performance.now()) {
     const before = this.#last.get(code) ?? -Infinity;

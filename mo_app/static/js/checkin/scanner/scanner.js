@@ -101,6 +101,7 @@ class MoScanner extends Shown {
   }
 
   #hear(text) {
+    if (document.querySelector("dialog[open]")) return this.#seen.keep(text); // one after the other
     if (!this.#seen.isNew(text)) return;
     const code = passOf(text);
     this.#say(code ? "read" : "foreign");
