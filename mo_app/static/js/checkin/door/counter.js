@@ -9,15 +9,15 @@ const said = new WeakMap();
  * @param {Element} root
  * @param {{heads: number, walk_ins: number}} presence
  * @param {import("./guests.js").Guest[]} guests
- * @param {any} view
+ * @param {number} unsent
  */
-export function drawCounter(root, presence, guests, { unsent }) {
+export function drawCounter(root, presence, guests, unsent) {
   const coming = guests.filter(({ state }) => state === "c").reduce((sum, { party }) => sum + party, 0);
-  const numbers = { here: presence.heads, coming, "walk-ins": presence.walk_ins, unsent: unsent.length };
+  const numbers = { here: presence.heads, coming, "walk-ins": presence.walk_ins, unsent };
   const before = said.get(root) ?? {};
   const changed = Object.keys(numbers).filter((name) => numbers[name] !== before[name]);
   for (const name of changed) count(root, name, numbers[name]);
-  if (changed.length) show(root, presence.walk_ins ? "walk-ins" : "", unsent.length ? "unsent" : "sent");
+  if (changed.length) show(root, presence.walk_ins ? "walk-ins" : "", unsent ? "unsent" : "sent");
   said.set(root, numbers);
 }
 

@@ -24,9 +24,14 @@ export class Doings {
   }
 
   /** What the documents do not contain yet, hopes included. */
-  operations({ pending, entries }) {
+  operations(view) {
+    return [...view.pending, ...this.hopes(view)];
+  }
+
+  /** What the outbox does not have yet. */
+  hopes({ entries }) {
     const kept = new Set(entries.map(({ id }) => id));
-    return [...pending, ...this.#hopes.filter(({ id }) => !kept.has(this.#kept.get(id)))];
+    return this.#hopes.filter(({ id }) => !kept.has(this.#kept.get(id)));
   }
 
   /** Whether one of them waits in the outbox. */

@@ -157,7 +157,7 @@ class MoDoor extends Shown {
       standing: this.#standing,
     };
     this.roster.draw(this.#now);
-    drawCounter(this.#part("counter"), presence, this.#now.guests, this.#view);
+    drawCounter(this.#part("counter"), presence, this.#now.guests, this.#view.unsent.length + this.#doings.hopes(this.#view).length);
     this.#last.draw(this.#part("last"), { isWaiting: (ids) => this.#doings.isWaiting(ids, this.#view), now: this.#clock() });
   }
 

@@ -1,9 +1,11 @@
 /** What fingers, keys and the camera do at the door, and what it means. Nothing moves under a finger. */
 import { settle } from "../../offline/hands.js";
 
-const ECHO = 700; // milliseconds in which a second tap on the same row is the first one's echo
+const ECHO = 700; // milliseconds in which a second tap on a row that was marked is the first one's echo
 const SAME_PASS = 5_000; // a camera sees a pass for as long as it is held up
 const FORGOTTEN = 3_000; // a finger that was never lifted
+
+const isAsking = () => document.querySelector("dialog[open]") !== null;
 
 export class Hands {
   #tapped = { subject: "", at: -Infinity };
@@ -76,7 +78,7 @@ export class Hands {
 
     pass: ({ detail: { code }, timeStamp }) => {
       const { code: before, at } = this.#shown;
-      if (document.querySelector("dialog[open]") || (code === before && timeStamp - at < SAME_PASS)) return;
+      if (isAsking() || (code === before && timeStamp - at < SAME_PASS)) return;
       this.#shown = { code, at: timeStamp };
       this.door.showPass(code);
     },
@@ -97,11 +99,10 @@ export class Hands {
   };
 
   #tap(subject, at) {
-    const isEcho = subject === this.#tapped.subject && at - this.#tapped.at < ECHO;
-    this.#tapped = { subject, at };
-    if (isEcho) return;
+    if (subject === this.#tapped.subject && at - this.#tapped.at < ECHO) return;
     this.#used = this.door.roster.typed !== "";
     this.door.meet(subject, this.#used ? "search" : "tap");
+    if (!isAsking()) this.#tapped = { subject, at };
   }
 
   /** Enter: the only one it can be; else on to the list. */

@@ -41,17 +41,19 @@ export class Row {
     const said = `${name}\n${organisation}`;
     if (said !== this.#said) [this.name.textContent, this.organisation.textContent] = [name, organisation];
     this.#said = said;
-    this.#drawPlace(present, place, now);
-    this.#drawFacts([STATES[state], needs && "needs", unsent && "unsent"], present?.heads ?? party);
+    this.#drawPlace(present, place, unsent, now);
+    this.#drawFacts([STATES[state], needs && "needs"], present?.heads ?? party);
   }
 
-  #drawPlace(present, { word, tablet }, now) {
-    const place = present ? `${present.at} ${word} ${tablet}` : "";
+  /** On one line that is always there, so that no row grows when it is tapped. */
+  #drawPlace(present, { word, tablet }, unsent, now) {
+    const place = present ? `${present.at} ${word} ${tablet} ${unsent}` : "";
     if (place === this.#place) return;
     this.#place = place;
     this.guest.classList.toggle("is-here", present !== undefined);
     this.mark.replaceChildren(...(present ? [this.pieces.fact("here")] : []));
-    this.since.replaceChildren(...(present ? [this.pieces.fact(word)] : []));
+    const words = present ? [word, ...(unsent ? ["unsent"] : [])] : [];
+    this.since.replaceChildren(...words.map((each) => this.pieces.fact(each)));
     if (!present) return;
     fill(this.since, { tablet });
     moment(this.since, "since", present.at, now);
