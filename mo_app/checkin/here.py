@@ -7,14 +7,18 @@ from werkzeug.wrappers import Response
 from mo_app import sync
 from mo_app.kernel.actor import Role
 from mo_app.kernel.errors import NotFound
+from mo_app.kernel.i18n import LANGUAGES, N_, Message
 from mo_app.schedule import hooks
 from mo_app.schedule import queries as schedule
 from mo_app.web.database import db
 from mo_app.web.guards import requires
+from mo_app.web.i18n import current_language, say, speaking
 
 from .codes import address_qr
 from .doors import address_of, door_part, here_part, open_door
 from .window import opens_at
+
+SCAN_THIS = Message(N_("Are you a member? Scan this with your phone to check in."))
 
 desk = Blueprint("checkin_door", __name__, url_prefix="/<language:language>/desk/events/<event_id>/door")
 
@@ -47,4 +51,14 @@ def poster(event_id: str) -> str:
     url = address_of(db.session(), event_id)
     if event is None or url is None:
         raise NotFound
-    return render_template("checkin/poster.html", event=event, url=url, qr=address_qr(url))
+    return render_template("checkin/poster.html", event=event, url=url, qr=address_qr(url), calls=_calls())
+
+
+def _calls() -> list[tuple[str, str]]:
+    """The same in every language, its own first: whoever comes reads one of them."""
+    mine = current_language()
+    calls = []
+    for language in sorted(LANGUAGES, key=lambda each: each != mine):
+        with speaking(language):
+            calls.append((language, say(SCAN_THIS)))
+    return calls

@@ -13,6 +13,7 @@ from tests.support.maryam import visitor
 from tests.support.phone import Phone
 from tests.support.phones import Phones
 from tests.support.records import Records
+from tests.support.stations import make_tablet
 
 
 @pytest.fixture
@@ -100,3 +101,14 @@ def test_a_guest_joins_first_and_comes_back_to_the_door(
     expect(phone.page).to_have_url(f"{proxy.origin}/en/schedule/{tonight.id}#here={tonight.code}")
     here.get_by_role("button", name="I am here").click()
     expect(here.get_by_text("Checked in", exact=True)).to_be_visible()
+
+
+def test_where_no_poster_hangs_the_tablet_shows_the_code(phones: Phones) -> None:
+    tablet = make_tablet(phones).phone
+    tablet.lose_connection()
+    tablet.page.reload()
+    tablet.page.get_by_role("button", name="Show the door's code").click()
+    code = tablet.page.get_by_role("img", name="Code to check in yourself")
+    expect(code).to_be_visible()
+    expect(code).to_have_js_property("complete", True)
+    assert code.evaluate("image => image.naturalWidth") > 0

@@ -65,6 +65,7 @@ def test_the_poster_is_for_coordinators(session, client, clock, clara, evening):
     page = client.get(path).text
     assert address_of(session, evening.id) in page
     assert "Monthly meeting" in page
+    assert all(f'lang="{language}"' in page for language in ("de", "en", "ar", "uk"))
     assert client.get("/de/desk/events/aaaaaaaaaaaaaaaa/door/poster").status_code == 404
 
 

@@ -6,6 +6,7 @@ const MODULES = {
   "mo-again": "./offline/again.js",
   "mo-agenda": "./start/agenda.js",
   "mo-door": "./checkin/door/door.js",
+  "mo-door-code": "./checkin/door/code.js",
   "mo-handover": "./checkin/stations/handover.js",
   "mo-here": "./checkin/here.js",
   "mo-install": "./offline/install.js",

@@ -168,6 +168,7 @@ class MoScanner extends Shown {
   }
 
   render() {
+    this.hidden = new URLSearchParams(location.search).get("paper") === "1"; // nobody is there to hold up a pass
     const isMirror = this.#track?.getSettings().facingMode === "user"; // it shows who looks at it
     this.#video.classList.toggle("is-mirrored", isMirror);
     this.classList.toggle("has-read", this.#saying === "read");
