@@ -19,6 +19,10 @@ TABLET = Actor("tablettablettabl", Role.STATION, "s3", event_id="festival")
 
 @pytest.fixture
 def app(app: Flask) -> Flask:
+    """Without the documents of real features: these readers are nobody that they know."""
+    registry = app.extensions["sync"]
+    registry.documents.clear()
+    registry.parts.pop("roster")
     kind = sync.DocumentKind(
         name="roster",
         may_read=lambda session, actor, key: actor.role is Role.COORDINATOR and key != "unknown",
@@ -70,12 +74,8 @@ def test_a_station_brings_only_what_stations_do(phone: Callable[[Actor | None], 
     tablet = phone(TABLET)
     [result] = tablet.send(tablet.operation("hello"))["results"]
     assert (result["outcome"], result["code"]) == ("rejected", "forbidden")
-    assert {page["url"] for page in tablet.send()["pages"]} <= {
-        "/de/offline",
-        "/en/offline",
-        "/ar/offline",
-        "/uk/offline",
-    }
+    pages = {page["url"].split("/")[-1] for page in tablet.send()["pages"]}
+    assert pages == {"offline", "checkin"}
 
 
 def test_touching_all_of_a_name_brings_each_of_them_again(
