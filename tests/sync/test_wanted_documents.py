@@ -72,10 +72,10 @@ def test_what_is_wanted_no_longer_is_to_be_forgotten(documents: Callable[..., di
 
 def test_a_station_brings_only_what_stations_do(phone: Callable[[Actor | None], Phone]) -> None:
     tablet = phone(TABLET)
-    [result] = tablet.send(tablet.operation("hello"))["results"]
+    answer = tablet.send(tablet.operation("hello"))
+    [result] = answer["results"]
     assert (result["outcome"], result["code"]) == ("rejected", "forbidden")
-    pages = {page["url"].split("/")[-1] for page in tablet.send()["pages"]}
-    assert pages == {"offline", "checkin"}
+    assert {page["url"].split("/")[-1] for page in answer["pages"]} == {"offline", "checkin"}
 
 
 def test_touching_all_of_a_name_brings_each_of_them_again(
