@@ -8,7 +8,7 @@ import { assets, build, headers, languages } from "/precache.js";
 import { isAsset } from "/static/js/offline/asset.js";
 import { tell } from "/static/js/offline/channel.js";
 import { exchange, exclusively } from "/static/js/offline/exchange.js";
-import { hasNoRoom, isLeaving, keptPage, leadOn, offlinePage } from "/static/js/offline/kept.js";
+import { hasNoRoom, isLeaving, keptPage, leadOn, offlinePage, stationAsset } from "/static/js/offline/kept.js";
 import { addPlugins, cleanupOutdatedCaches, precache } from "/static/vendor/workbox.js";
 
 /** The entry is installed last, so a version that came halfway does not count. */
@@ -61,9 +61,16 @@ async function page(request, path) {
 async function asset(request, path) {
   const kept = await caches.match(request.url);
   if (kept) return kept;
-  const current = () => caches.match(path.replace(STATIC, `/static/${build}/`));
-  const answer = await inTime(fetch(request)).catch(current);
-  return answer ?? Response.error();
+  return inTime(fetch(request)).catch(() => anotherBuilds(path));
+}
+
+/** Of use now, but not what it would be kept as. */
+async function anotherBuilds(path) {
+  const found = (await caches.match(path.replace(STATIC, `/static/${build}/`))) ?? (await stationAsset(path.replace(STATIC, "/")));
+  if (!found) return Response.error();
+  const headers = new Headers(found.headers);
+  headers.set("cache-control", "no-store");
+  return new Response(found.body, { headers });
 }
 
 /** Browsers may throw away what was installed: whoever is about to rely on it asks. */

@@ -1,6 +1,5 @@
 """The server is updated while old pages and an old worker are in use (fault 20)."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,29 +11,15 @@ from tests.support.fault_proxy import FaultProxy
 from tests.support.phone import Phone
 from tests.support.records import Records
 from tests.support.screens import DeviceScreen, EventScreen
-from tests.support.server import ROOT, Server
+from tests.support.server import Server
+from tests.support.tomorrow import MARK, NEW_WORKER, make_next_version, update
 from tests.support.traffic import Seen
-
-PARTS = ("app.py", "mo_app", "migrations", "translations")
-NEW_WORKER = """async () => {
-  const registration = await navigator.serviceWorker.ready
-  return !registration.waiting && !registration.installing
-}"""
-MARK = "data-tomorrow"
 
 
 @pytest.fixture
 def next_version(tmp_path: Path) -> Path:
     """The app as it might be tomorrow: another build, whose pages and scripts can be told from today's."""
-    for part in PARTS:
-        source = ROOT / part
-        if source.is_dir():
-            shutil.copytree(source, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, tmp_path / part)
-    page = tmp_path / "mo_app/templates/_layout/page.html"
-    page.write_text(page.read_text().replace("<html ", f"<html {MARK} ", 1))
-    return tmp_path
+    return make_next_version(tmp_path)
 
 
 def test_20_old_pages_work_and_nothing_is_reloaded_under_typing_fingers(
@@ -85,10 +70,3 @@ def test_20_what_waits_in_the_outbox_outlives_the_update(
 
 def kinds_of(deliveries: list[Seen]) -> list[str]:
     return [operation["kind"] for one in deliveries for operation in one.said["operations"]]
-
-
-def update(server: Server, source: Path) -> None:
-    """As an operator does it: the new code, the same data, the same address."""
-    server.stop()
-    server.source = source
-    server.start()

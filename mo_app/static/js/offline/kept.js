@@ -1,5 +1,5 @@
 /** Answers from what the device keeps; used by the worker. A kept page carries the headers of one from the network. */
-import { here, isStation } from "./state.js";
+import { here, isStation, STATION_ASSETS } from "./state.js";
 import { read } from "./store.js";
 
 const IS_START = /^\/[^/]+\/$/;
@@ -81,6 +81,14 @@ export async function offlinePage(path, house) {
     if (page) return page;
   }
   return Response.error();
+}
+
+/** What only a station has, of whatever build: an update may have brought the page and not all of it yet. */
+export async function stationAsset(file) {
+  if (!(await caches.has(STATION_ASSETS))) return undefined;
+  const cache = await caches.open(STATION_ASSETS);
+  const kept = (await cache.keys()).find(({ url }) => url.endsWith(file));
+  return kept && cache.match(kept);
 }
 
 /** Whether what is kept grows old because nothing new can be kept. */

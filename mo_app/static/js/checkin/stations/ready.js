@@ -6,6 +6,7 @@
  *   missing   and which: list, app, scanner; apart: there is no connection to get it by
  *   unkept    nothing can be kept here, and why: full, blocked, outdated, workerless
  */
+import { hear } from "../../offline/channel.js";
 import { Shown } from "../../offline/shown.js";
 import { age, count, fill, moment, show } from "../../offline/words.js";
 import { prove } from "./proof.js";
@@ -19,18 +20,23 @@ class Ready extends Shown {
   #view;
   #proof;
   #proving = false;
+  #again = false;
   #timer;
   #documents;
   #born = Date.now();
+  #unhear = () => {};
 
   connectedCallback() {
     super.connectedCallback();
+    navigator.storage?.persist?.().catch(() => {}); // a browser may refuse
+    this.#unhear = hear(({ type, pages }) => type === "changed" && pages.length && this.#prove());
     navigator.serviceWorker?.addEventListener("controllerchange", this.#prove);
     document.addEventListener("visibilitychange", this.#prove);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.#unhear();
     navigator.serviceWorker?.removeEventListener("controllerchange", this.#prove);
     document.removeEventListener("visibilitychange", this.#prove);
     clearTimeout(this.#timer);
@@ -44,10 +50,14 @@ class Ready extends Shown {
   }
 
   #prove = async () => {
+    this.#again = true;
     if (this.#proving || document.visibilityState !== "visible") return;
     this.#proving = true;
     clearTimeout(this.#timer);
-    this.#proof = await prove(location.pathname).catch(() => null);
+    while (this.#again) {
+      this.#again = false;
+      this.#proof = await prove(location.pathname).catch(() => null);
+    }
     this.#proving = false;
     if (!this.isConnected) return;
     if (this.#view) this.#say(this.#view);
