@@ -17,6 +17,7 @@ from mo_app.accounts.operations.recovery import start_recovery
 from mo_app.kernel.actor import Role
 from mo_app.schedule.imports import keep_upload
 from tests.support.cast import Cast, clara_of
+from tests.support.evening import make_evening
 
 CALENDAR = Path(__file__).parents[1] / "data" / "programme.ics"
 
@@ -52,6 +53,7 @@ def make_addresses(app: Flask, session: Session, cast: Cast) -> Addresses:
     )
     _, recovery = start_recovery(**arrange, person_id=cast.people["amina"])
     passkey = _passkey(session, cast.people["clara"], now)
+    doors = [endpoint for endpoint in app.view_functions if endpoint.startswith("door_desk.")]
     upload = keep_upload(**arrange, name=CALENDAR.name, data=CALENDAR.read_bytes(), language="de")
     return Addresses(
         app,
@@ -66,7 +68,9 @@ def make_addresses(app: Flask, session: Session, cast: Cast) -> Addresses:
             "accounts.show_recovery.secret": recovery,
             "ways_in.accept.key": invitation,
             "ways_in.recover.key": recovery,
-        },
+            "walk_in": make_evening(session, cast, now),
+        }
+        | {f"{endpoint}.event_id": cast.events["past"] for endpoint in doors},
     )
 
 
