@@ -96,3 +96,41 @@ CHANGE_PAYLOAD = """([id, change]) => new Promise((resolve, reject) => {
   }
 })"""
 """Breaks an operation that is waiting, as a defect of the app or of the disk would."""
+
+SNAPSHOT = f"""async () => {{
+  {_ENTRIES}
+  const keys = store => new Promise((resolve, reject) => {{
+    const opening = indexedDB.open("mo")
+    opening.onerror = () => reject(opening.error)
+    opening.onsuccess = () => {{
+      const database = opening.result
+      database.transaction(store).objectStore(store).getAllKeys().onsuccess = ({{ target }}) => {{
+        database.close()
+        resolve(target.result)
+      }}
+    }}
+  }})
+  const kept = {{}}
+  for (const store of ["state", "outbox", "documents", "pages", "staged"]) {{
+    const values = (await entriesOf(store)).map(([, value]) => value)
+    kept[store] = (await keys(store)).map((key, place) => [key, values[place]])
+  }}
+  return kept
+}}"""
+"""All that the device knows, to be put back with ``RESTORE``."""
+
+RESTORE = """kept => new Promise((resolve, reject) => {
+  const opening = indexedDB.open("mo")
+  opening.onerror = () => reject(opening.error)
+  opening.onsuccess = () => {
+    const database = opening.result
+    const writing = database.transaction(Object.keys(kept), "readwrite", { durability: "strict" })
+    for (const [name, entries] of Object.entries(kept)) {
+      const store = writing.objectStore(name)
+      store.clear()
+      for (const [key, value] of entries) store.keyPath ? store.put(value) : store.put(value, key)
+    }
+    writing.oncomplete = () => { database.close(); resolve() }
+    writing.onerror = () => reject(writing.error)
+  }
+})"""
