@@ -15,7 +15,7 @@ class Listener:
         self.loop = asyncio.new_event_loop()
         self._handler = handler
         self._server: asyncio.Server | None = None
-        self._connections: set[asyncio.Task[Any] | None] = set()
+        self._connections: dict[asyncio.Task[Any] | None, asyncio.StreamWriter] = {}
         self._thread = threading.Thread(target=self.loop.run_forever, name="fault proxy", daemon=True)
         self._thread.start()
         self.open()
@@ -45,11 +45,11 @@ class Listener:
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         # Nobody else holds the task of a connection that a browser opened and says nothing on.
         task = asyncio.current_task()
-        self._connections.add(task)
+        self._connections[task] = writer
         try:
             await self._handler(reader, writer)
         finally:
-            self._connections.discard(task)
+            del self._connections[task]
 
     async def _close(self) -> None:
         if self._server:
@@ -58,6 +58,8 @@ class Listener:
 
     async def _cut(self) -> None:
         await self._close()
+        for writer in self._connections.values():
+            writer.transport.abort()  # closing would wait for whoever does not read any more
         connections = asyncio.all_tasks() - {asyncio.current_task()}
         for task in connections:
             task.cancel()

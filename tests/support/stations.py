@@ -38,7 +38,8 @@ class Tablet:
 
 
 def make_tablet(phones: Phones, event: str = "small", **options: Any) -> Tablet:
-    """One more station of this event of the cast, opened once, with everything on it."""
+    """One more station of this event (of the cast, or by its id), opened once, with everything on it."""
+    event = phones.cast.events.get(event, event)
     phone = phones.new(**(TABLET | options))
     phone.expected.append(r"409 .*/sync\)$")  # the server says who is there now; browsers log that
     with phones.records.writing() as session:
@@ -46,7 +47,7 @@ def make_tablet(phones: Phones, event: str = "small", **options: Any) -> Tablet:
             session=session,
             actor=clara_of(phones.cast),
             now=datetime.now(UTC),
-            event_id=phones.cast.events[event],
+            event_id=event,
             device="Chromium · Linux",
         )
         station, token = made.station.id, made.token
@@ -54,7 +55,7 @@ def make_tablet(phones: Phones, event: str = "small", **options: Any) -> Tablet:
     phone.context.add_cookies([cookie])
     phone.page.goto(DOOR)
     phone.wait_until_ready(station)
-    tablet = Tablet(phone, station, phones.cast.events[event])
+    tablet = Tablet(phone, station, event)
     tablet.wait_until_ready()
     return tablet
 
