@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from mo_app.checkin.models import Scan
 from mo_app.checkin.stations.operations import end_station, let_deliver, revoke_station
 from mo_app.rsvps.models import Rsvp
+from mo_app.schedule.operations import edit_event
 from tests.accounts.cast import actor_of
 
 
@@ -109,11 +110,13 @@ def test_revoked_it_is_nobody_until_it_may_deliver(
     assert set(answer["documents"]) == {"station"}
 
 
-def test_when_the_event_moves_the_station_ends_with_it(tablet, device, exchange, evening, session, clock):
+def test_when_the_event_moves_the_station_ends_with_it(
+    tablet, device, exchange, evening, session, clock, amira
+):
     exchange(tablet, device)
-    evening.ends_at += timedelta(hours=1)
+    values, how = {"ends_at": evening.ends_at + timedelta(hours=1)}, {"actor": actor_of(amira)}
+    edit_event(**how, session=session, now=clock.now(), event=evening, values=values, version=evening.version)
     session.commit()
-    device.documents.pop("station")
     exchange(tablet, device)
     ends_at = device.documents["station"]["value"]["ends_at"]
     assert ends_at == (evening.ends_at + timedelta(hours=12)).isoformat()
