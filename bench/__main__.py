@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .devices import Device, all_at_once, operations_per_second
+from .door import at_the_door
 from .floor import durable_commits
 from .seed import Installation, install
 from .serving import free_port, requests_per_second, require_wrk, serving
@@ -60,6 +61,9 @@ def measure(folder: Path) -> Iterator[Figure]:
         said = f"{seconds:.1f} s, {done} answered for good"
         yield Figure(name, said, "–", "10 s, none lost", all_done and seconds <= 10)
     yield from _with_history(folder, page, quiet)
+    door = at_the_door(folder / "door")
+    yield _frame("check-in, 500 on the list, CPU 4 × slower: tap to mark", door.tap, door.frame)
+    yield _frame("the same: each key of a name search", door.key, door.frame)
 
 
 def _with_history(folder: Path, page: float, quiet: float) -> Iterator[Figure]:
@@ -106,6 +110,10 @@ def _bytes(name: str, size: int, most: int) -> Figure:
 
 def _times(name: str, times: float) -> Figure:
     return Figure(name, f"{times:.2f} ×", "the figure before", "≤ 1.1 ×", times <= 1.1)
+
+
+def _frame(name: str, value: float, floor: float) -> Figure:
+    return Figure(name, f"{value:.1f} ms", f"{floor:.1f} ms, a bare frame", "≤ 16 ms", value <= 16)
 
 
 if __name__ == "__main__":
