@@ -19,7 +19,7 @@ from tests.support.maryam import invite, join, visitor
 from tests.support.phone import Phone
 from tests.support.phones import Phones
 from tests.support.records import Records
-from tests.support.server import ROOT, Server
+from tests.support.server import Server
 from tests.support.stations import Tablet, make_tablet
 
 CHROMIUM_FLAGS = [
@@ -63,10 +63,10 @@ def cast(template: tuple[Path, Cast]) -> Cast:
 def station(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, FaultProxy]]:
     """A server and the proxy before it, under the same address for all tests."""
     server = Server(tmp_path_factory.mktemp("server"))
-    proxy = FaultProxy(upstream=server.reserve())
+    proxy = FaultProxy(upstream=server.port)
     server.origin = proxy.origin
     yield server, proxy
-    server.kill()
+    server.end()
     proxy.end()
 
 
@@ -74,11 +74,9 @@ def station(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, 
 def server(station: tuple[Server, FaultProxy], template: tuple[Path, Cast]) -> Server:
     """Running, with the cast's data as if nothing had ever happened; the test may stop and kill it."""
     server, proxy = station
-    server.kill()
-    server.source = ROOT
-    server.replace_data(template[0])
-    server.start()
-    server.was_down = False
+    proxy.heal()
+    proxy.wait_until(lambda proxy: all(one.done for one in proxy.seen), "the end of the test before")
+    server.begin(template[0])
     proxy.forget()
     return server
 

@@ -92,4 +92,4 @@ def another_process(server: Server) -> Iterator[Server]:
     other = Server(server.data, origin=server.origin)
     other.start()
     yield other
-    other.stop()
+    other.end()

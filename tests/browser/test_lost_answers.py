@@ -30,6 +30,7 @@ def test_2_the_request_is_lost(
 ) -> None:
     """It never reaches the server: saved, said so, and one effect once the network is back."""
     screen = EventScreen(amina, cast, "small").open()
+    amina.wait_until_quiet()
     proxy.break_on("/sync", fault)
     screen.say_coming(3)
     proxy.wait_until(FaultProxy.deliveries)

@@ -5,13 +5,15 @@ import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
+from tests.support.port import Port
+
 Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 PATIENCE = 30.0
 
 
 class Listener:
-    def __init__(self, handler: Handler, port: int = 0) -> None:
-        self.port = port
+    def __init__(self, handler: Handler) -> None:
+        self._port = Port()
         self.loop = asyncio.new_event_loop()
         self._handler = handler
         self._server: asyncio.Server | None = None
@@ -19,6 +21,10 @@ class Listener:
         self._thread = threading.Thread(target=self.loop.run_forever, name="fault proxy", daemon=True)
         self._thread.start()
         self.open()
+
+    @property
+    def port(self) -> int:
+        return self._port.number
 
     def open(self) -> None:
         if self._server is None:
@@ -34,13 +40,13 @@ class Listener:
         self.loop.call_soon_threadsafe(self.loop.stop)
         self._thread.join(PATIENCE)
         self.loop.close()
+        self._port.release()
 
     def _run(self, job: Coroutine[Any, Any, None]) -> None:
         asyncio.run_coroutine_threadsafe(job, self.loop).result(PATIENCE)
 
     async def _open(self) -> None:
-        self._server = await asyncio.start_server(self._connected, "127.0.0.1", self.port)
-        self.port = self._server.sockets[0].getsockname()[1]
+        self._server = await asyncio.start_server(self._connected, sock=self._port.listen())
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         # Nobody else holds the task of a connection that a browser opened and says nothing on.

@@ -3,15 +3,19 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
+from contextlib import closing
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
+from sqlite3 import connect
+
+from tests.support.port import Port
 
 ROOT = Path(__file__).parents[2]
+DATABASE = "mo.sqlite3"
 STARTED_WITHIN = 30.0
 
 
@@ -27,10 +31,14 @@ class Server:
     source: Path = ROOT
     """The tree that it is started from."""
     environ: dict[str, str] = field(default_factory=dict)
-    port: int = 0
     process: subprocess.Popen[bytes] | None = None
     was_down: bool = False
-    """Whether the test stopped or killed it: then whoever was talking to it got no answer."""
+    """Whether it was stopped or killed since it began: then whoever was talking to it got no answer."""
+    _port: Port = field(default_factory=Port)
+
+    @property
+    def port(self) -> int:
+        return self._port.number
 
     @property
     def log(self) -> str:
@@ -41,15 +49,30 @@ class Server:
     def _log(self) -> Path:
         return self.data / "server.log"
 
-    def reserve(self) -> int:
-        """Its port, known before it starts."""
-        with self._bind() as listener:
-            return listener.getsockname()[1]
+    def begin(self, template: Path) -> None:
+        """Run with a copy of this data folder, as if nothing had ever happened.
+
+        To start takes a second, and a running server keeps nothing of its database in memory: where it still
+        runs, the database alone is replaced.
+        """
+        if self.process is None or self.was_down:
+            self.kill()
+            shutil.rmtree(self.data, ignore_errors=True)
+            shutil.copytree(template, self.data)
+            self.source = ROOT
+            self.start()
+            self.was_down = False
+        else:
+            with (
+                closing(connect(template / DATABASE)) as source,
+                closing(connect(self.data / DATABASE)) as mine,
+            ):
+                source.backup(mine)
 
     def start(self) -> None:
-        """Return once it answers. On the port that it had before, if any."""
+        """Return once it answers."""
         self.data.mkdir(parents=True, exist_ok=True)
-        with self._bind() as listener, self._log.open("ab") as log:
+        with self._port.listen() as listener, self._log.open("ab") as log:
             # The listener is handed over, so a request that comes too early waits instead of failing.
             self.process = subprocess.Popen(
                 self._command(listener.fileno()),
@@ -74,10 +97,9 @@ class Server:
         self.stop()
         self.start()
 
-    def replace_data(self, template: Path) -> None:
-        """Begin anew with a copy of this data folder. Only while nothing of it runs."""
-        shutil.rmtree(self.data, ignore_errors=True)
-        shutil.copytree(template, self.data)
+    def end(self) -> None:
+        self.kill()
+        self._port.release()
 
     def _end(self, how: signal.Signals) -> None:
         if self.process is None:
@@ -87,21 +109,15 @@ class Server:
         else:
             self.process.send_signal(how)
         self.process.wait(timeout=STARTED_WITHIN)
+        self._wait_until_refused()
         self.process, self.was_down = None, True
 
-    def _bind(self) -> socket.socket:
-        """The port may still be held for a moment by processes that were killed."""
+    def _wait_until_refused(self) -> None:
+        """Of processes that are killed, some live on for a moment, and listen."""
         until = time.monotonic() + STARTED_WITHIN
-        while True:
-            try:
-                listener = socket.create_server(("127.0.0.1", self.port), backlog=128)
-            except OSError:
-                if time.monotonic() > until:
-                    raise
-                time.sleep(0.01)
-            else:
-                self.port = listener.getsockname()[1]
-                return listener
+        while self._port.is_listened_on():
+            assert time.monotonic() < until, "it cannot be ended"
+            time.sleep(0.01)
 
     def _command(self, listener: int) -> list[str]:
         return [
