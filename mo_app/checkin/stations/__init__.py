@@ -6,7 +6,7 @@ from mo_app.schedule import hooks
 from mo_app.sync import register_page
 
 from . import documents, firewall, session
-from .desk import desk, stations_of
+from .desk import desk, events_at_the_door, stations_of
 from .page import CHECKIN
 from .tablet import tablet
 from .wording import DONE_TO_STATION
@@ -21,5 +21,7 @@ def register(app: Flask) -> None:
     register_page(app, CHECKIN)
     app.register_blueprint(tablet)
     app.register_blueprint(desk)
-    app.jinja_env.globals.update(stations_of=stations_of, done_to_station=DONE_TO_STATION)
+    app.jinja_env.globals.update(
+        stations_of=stations_of, events_at_the_door=events_at_the_door, done_to_station=DONE_TO_STATION
+    )
     hooks.on_change(documents.event_changed)

@@ -1,5 +1,7 @@
 """The coordinators' desk: the tablets of an event. Ordinary pages, never kept on a device."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -18,6 +20,7 @@ from mo_app.web.layout import page_url
 
 from . import operations
 from .queries import Listed, stations_listed
+from .today import at_the_door
 
 desk = Blueprint("stations_desk", __name__, url_prefix="/<language:language>/desk")
 
@@ -65,6 +68,10 @@ def let_deliver(station_id: str) -> Response:
 def stations_of(event: Event) -> list[Listed]:
     """For the partial, wherever it stands."""
     return stations_listed(db.session(), event.id, now())
+
+
+def events_at_the_door() -> Sequence[Event]:
+    return at_the_door(db.session(), now())
 
 
 def _back(station_id: str) -> Response:

@@ -118,3 +118,18 @@ def test_the_list_costs_the_same_however_many_there_are(app, listed, station, de
         event.listen(db.engine, "before_cursor_execute", lambda *args: statements.append(args[2]))
     listed()
     assert len([text for text in statements if text.lstrip().startswith("SELECT")]) <= 6
+
+
+def test_the_desk_leads_to_the_doors_of_today(desk, evening, other_evening, clock):
+    def offered():
+        return {each.id for each in (evening, other_evening) if f"/events/{each.id}/door" in page()}
+
+    def page():
+        return desk.get("/en/desk").text
+
+    assert offered() == {evening.id}
+    clock.at = evening.ends_at + timedelta(hours=11)
+    assert offered() == {evening.id}
+    clock.at = evening.ends_at + timedelta(hours=12)
+    assert offered() == set()
+    assert "At the door today" not in page()
