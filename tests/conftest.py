@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -17,6 +18,20 @@ from mo_app.web.database import db
 
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 """Monday, 23 November 2026, 12:00 in Leipzig."""
+
+# The same examples in every run, and no opinion about how fast the machine is.
+hypothesis.settings.register_profile(
+    "house",
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[
+        hypothesis.HealthCheck.data_too_large,
+        hypothesis.HealthCheck.filter_too_much,
+        hypothesis.HealthCheck.function_scoped_fixture,
+        hypothesis.HealthCheck.too_slow,
+    ],
+)
+hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture

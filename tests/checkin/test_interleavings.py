@@ -8,7 +8,7 @@ from itertools import count
 from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mo_app.checkin.presence import Merge, Scan, WalkIn, derive
@@ -73,9 +73,6 @@ class World:
 
 @settings(
     max_examples=40,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(deeds=deeds, data=st.data())
 def test_the_figures_are_the_same_whatever_comes_first(world, deeds, data):

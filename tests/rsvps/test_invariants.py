@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mo_app.kernel.errors import DomainError
@@ -65,7 +65,7 @@ class Bystander:
         return f"confirmed {self.heads[name]}"
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50)
 @given(capacity=st.sampled_from(CAPACITIES[:3]), deeds=DEEDS)
 def test_places_are_given_fairly_and_nobody_is_lost(session, eva, guest, capacity, deeds):
     with session.begin_nested() as example:

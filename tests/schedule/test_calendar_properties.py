@@ -27,7 +27,7 @@ def said(reading) -> tuple[set, set]:
     return dates, {(each.title, each.message.text) for each in reading.problems}
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_the_entries_does_not_matter(random):
     entries = random.sample(ENTRIES, len(ENTRIES))
@@ -35,7 +35,7 @@ def test_the_order_of_the_entries_does_not_matter(random):
     assert said(read_calendar(shuffled, now=NOW)) == said(read_calendar(PROGRAMME, now=NOW))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.data())
 def test_no_damage_makes_the_reading_fail(data):
     """Bytes overwritten, cut out or doubled."""
@@ -74,7 +74,7 @@ STARTS = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.tuples(STARTS, st.lists(LINES, max_size=5)), max_size=3))
 def test_every_mixture_is_read_or_refused_with_a_reason(entries):
     texts = [event("\n".join(lines), start=start) for start, lines in entries]
@@ -86,7 +86,7 @@ def test_every_mixture_is_read_or_refused_with_a_reason(entries):
     assert len({(each.uid, each.recurrence_id) for each in reading.dates}) == len(reading.dates)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     day=st.dates(date(2026, 1, 1), date(2027, 11, 1)),
     at=st.times().map(lambda at: at.replace(second=0, microsecond=0, fold=0)),

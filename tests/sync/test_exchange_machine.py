@@ -9,7 +9,7 @@ in their order; and all devices agree with one that was never there before.
 import os
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -103,7 +103,4 @@ TestExchange.pytestmark = [pytest.mark.timeout(900)]  # type: ignore[attr-define
 TestExchange.settings = settings(
     max_examples=50 if os.environ.get("CI") else 15,
     stateful_step_count=30,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

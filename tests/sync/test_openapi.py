@@ -5,7 +5,7 @@ import os
 import pytest
 import schemathesis
 from flask import Flask
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from schemathesis import APIOperation, GenerationMode
 from schemathesis.checks import not_a_server_error
@@ -31,13 +31,6 @@ PLAIN = {"Sec-Fetch-Site": "same-origin", "Accept-Encoding": "identity"}
 """From our own pages, and as the document describes it: compression is HTTP's affair."""
 bounded = settings(
     max_examples=80 if os.environ.get("CI") else 25,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[
-        HealthCheck.function_scoped_fixture,
-        HealthCheck.too_slow,
-        HealthCheck.filter_too_much,
-    ],
 )
 
 
