@@ -4,8 +4,7 @@
  */
 import { save } from "../../offline/save.js";
 import { current, reload } from "../../offline/view.js";
-
-const HIDDEN = 100; // milliseconds after which no frame is waited for
+import { afterFrame } from "./frames.js";
 
 /**
  * @typedef {{trouble: string|null, message?: string|null}} Outcome  null: it is kept
@@ -63,7 +62,7 @@ export class Doings {
     const payload = { event: this.door.event(), ...said };
     const made_at = new Date(Date.now() + current().offset).toISOString();
     const id = `hope-${(this.#number += 1)}`;
-    const hope = { id, kind, payload, made_at, saved: shown().then(() => this.#save(id, kind, payload)) };
+    const hope = { id, kind, payload, made_at, saved: afterFrame().then(() => this.#save(id, kind, payload)) };
     this.#hopes.push(hope);
     this.door.changed();
     return { id, done: this.#end(hope) };
@@ -83,13 +82,6 @@ export class Doings {
     this.door.changed();
     return outcomeOf(saved);
   }
-}
-
-/** The mark comes first, in the next frame; a page that nobody looks at has none. */
-function shown() {
-  const { requestAnimationFrame: frame, setTimeout: wait } = globalThis;
-  if (!frame) return Promise.resolve();
-  return Promise.race([new Promise((resolve) => frame(() => wait(resolve))), new Promise((resolve) => wait(resolve, HIDDEN))]);
 }
 
 /** @returns {Outcome} */

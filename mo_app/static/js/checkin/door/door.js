@@ -10,6 +10,7 @@ import { drawCounter, drawOthers } from "./counter.js";
 import { Doings } from "./doing.js";
 import { drawEvent } from "./event.js";
 import { documentsOf, factsOf, placeOf } from "./facts.js";
+import { afterFrame } from "./frames.js";
 import { guestOfWalkIn, guestsOf } from "./guests.js";
 import { Hands } from "./hands.js";
 import { Last } from "./last.js";
@@ -123,10 +124,14 @@ class MoDoor extends Shown {
     this.#last.say(act, { large: how === "pass", changed: () => this.#drawSoon() });
   }
 
-  /** Once, when everything is said that this tap says. */
+  /** Once, when everything is said that this tap says: the mark first, the words about it in the frame after. */
   #drawSoon() {
-    if (!this.#isDrawing) queueMicrotask(() => this.#drawStanding());
+    if (this.#isDrawing) return;
     this.#isDrawing = true;
+    queueMicrotask(() => {
+      this.#drawList();
+      afterFrame().then(() => this.#drawWords());
+    });
   }
 
   #draw() {
@@ -134,13 +139,13 @@ class MoDoor extends Shown {
     drawEvent(this.#part("event"), this.#facts, this.#clock());
     this.#part("open").hidden = !roster;
     if (!roster) return;
-    this.#drawStanding();
+    this.#drawList();
+    this.#drawWords();
     drawOthers(this.#part("others"), (door?.stations ?? []).filter(([id]) => id !== me), this.#clock());
     nameRefused(this.#view, ({ payload }) => this.#guest(`p:${payload.person}`)?.name ?? payload.name);
   }
 
-  /** What a tap changes. */
-  #drawStanding() {
+  #drawList() {
     this.#isDrawing = false;
     const { roster, door, me, event } = this.#facts;
     if (!roster) return;
@@ -151,13 +156,19 @@ class MoDoor extends Shown {
     this.#now = {
       guests: guestsOf(roster),
       walkIns: live.map((each) => guestOfWalkIn(each, roster.organisations)),
+      presence,
       present,
       parties: new Map([...records.scans, ...records.walk_ins].map(({ id, party }) => [id, party])),
       unsent: records.unsent,
       standing: this.#standing,
     };
     this.roster.draw(this.#now);
-    drawCounter(this.#part("counter"), presence, this.#now.guests, this.#view.unsent.length + this.#doings.hopes(this.#view).length);
+  }
+
+  #drawWords() {
+    if (!this.#now) return;
+    const { presence, guests } = this.#now;
+    drawCounter(this.#part("counter"), presence, guests, this.#view.unsent.length + this.#doings.hopes(this.#view).length);
     this.#last.draw(this.#part("last"), { isWaiting: (ids) => this.#doings.isWaiting(ids, this.#view), now: this.#clock() });
   }
 

@@ -1,5 +1,6 @@
 /** Which of the guests are listed: who said they come, who is here, or whom the typed letters mean. */
 import { count, show } from "../../offline/words.js";
+import { afterFrame } from "./frames.js";
 import { expected, found, preparing } from "./guests.js";
 import { List } from "./list.js";
 
@@ -71,9 +72,14 @@ export class Roster {
     const nobody = guests.length ? "" : searching ? "nobody-found" : `nobody-${this.#view}`;
     show(this.root.querySelector("[data-part=ends]"), nobody, this.#list.hasMore(guests) ? "more" : "");
     this.root.querySelector("[data-part=views]").hidden = searching;
+    afterFrame().then(() => this.#tell(searching, guests.length));
+  }
+
+  /** For whoever listens. */
+  #tell(searching, number) {
     const told = this.root.querySelector("[data-part=found]");
-    show(told, searching ? (guests.length ? "some" : "nobody") : "");
-    count(told, "found", guests.length);
+    show(told, searching ? (number ? "some" : "nobody") : "");
+    count(told, "found", number);
   }
 
   /** Who came last stands first. */

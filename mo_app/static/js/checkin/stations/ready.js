@@ -22,7 +22,7 @@ class Ready extends Shown {
   #proving = false;
   #again = false;
   #timer;
-  #documents;
+  #kept = [];
   #born = Date.now();
   #unhear = () => {};
 
@@ -44,8 +44,9 @@ class Ready extends Shown {
 
   render(view) {
     this.#view = view;
-    if (this.#documents !== view.documents) this.#prove();
-    this.#documents = view.documents;
+    const kept = whatCounts(view.documents ?? {});
+    if (kept.some((each, place) => each !== this.#kept[place])) this.#prove();
+    this.#kept = kept;
     if (this.#proof || view.unkept) this.#say(view);
   }
 
@@ -84,6 +85,12 @@ class Ready extends Shown {
     if (canHaveNone || !navigator.serviceWorker) return ["unkept", "workerless"];
     return ["missing", ...PARTS.filter((part) => !this.#proof[part]), link !== "answered" && link !== "new" && "apart"];
   }
+}
+
+/** Who is here changes with every tap, and changes nothing about being ready: only that it is there does. */
+function whatCounts({ station, ...documents }) {
+  const of = (name) => Object.entries(documents).find(([key]) => key.startsWith(name))?.[1];
+  return [station, of("roster/"), of("door/") !== undefined];
 }
 
 customElements.define("mo-ready", Ready);
