@@ -17,7 +17,7 @@ from mo_app.accounts.operations.recovery import start_recovery
 from mo_app.kernel.actor import Role
 from mo_app.schedule.imports import keep_upload
 from tests.support.cast import Cast, clara_of
-from tests.support.evening import make_evening
+from tests.support.closed_evening import make_evening
 
 CALENDAR = Path(__file__).parents[1] / "data" / "programme.ics"
 

@@ -12,9 +12,10 @@ from mo_app.checkin.closing.figures import figures_of
 from mo_app.checkin.closing.operations import close_event, fingerprint
 from mo_app.checkin.closing.queries import latest_closing
 from mo_app.checkin.exports.files import Format
-from mo_app.checkin.exports.operations import What, export_attendance
+from mo_app.checkin.exports.operations import What
 from mo_app.checkin.merging.operations import merge_walk_in
-from tests.support.cast import Cast, clara_of, event_of
+from mo_app.checkin.models import Export
+from tests.support.cast import Cast, clara_of
 
 
 def make_evening(session: Session, cast: Cast, now: datetime, event: str = "past") -> str:
@@ -25,8 +26,8 @@ def make_evening(session: Session, cast: Cast, now: datetime, event: str = "past
     def record() -> dict[str, Any]:
         return doing | {"id": str(uuid4()), "made_at": None, "event_id": event_id}
 
-    def walk_in(name: str) -> str:
-        about = {"organisation_id": None, "organisation_text": "Lesya e. V.", "party": 2, "consent": True}
+    def walk_in(name: str, organisation: str = "") -> str:
+        about = {"organisation_id": None, "organisation_text": organisation, "party": 2, "consent": True}
         return operations.add_walk_in(name=name, **about, **record()).id
 
     def close(why: str) -> None:
@@ -35,13 +36,14 @@ def make_evening(session: Session, cast: Cast, now: datetime, event: str = "past
 
     bohdan = session.get_one(Person, cast.people["bohdan"])
     operations.check_in(person_id=cast.people["amina"], party=3, how="tap", **record())
-    dina, again, known = walk_in("Dina Saad"), walk_in("Saad, Dina"), walk_in("B. Shevchuk")
+    dina, again, known = walk_in("Dina Saad", "Lesya e. V."), walk_in("Saad, Dina"), walk_in("B. Shevchuk")
     walk_in(bohdan.name)
     merge_walk_in(**doing, event_id=event_id, walk_in=known, into=f"p:{bohdan.id}")
     close("")
     operations.enter_from_paper(person_id=cast.people["clara"], party=1, **record())
     close("Clara had signed the sheet")
     merge_walk_in(**doing, event_id=event_id, walk_in=again, into=f"w:{dina}", why="She came once")
-    export_attendance(**doing, event=event_of(session, cast, event), what=What.PEOPLE, form=Format.CSV)
+    about = {"what": What.PEOPLE, "form": Format.CSV, "rows": 5}
+    session.add(Export(event_id=event_id, at=now, actor_id=clara.person_id, **about))
     session.flush()
     return min(dina, again)
