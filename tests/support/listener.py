@@ -59,6 +59,9 @@ class Listener:
 
     async def _close(self) -> None:
         if self._server:
+            for socket in self._server.sockets:
+                self.loop.remove_reader(socket.fileno())
+            await asyncio.sleep(0)  # who was accepted just now gets a connection, for asyncio forgets it else
             self._server.close()
             self._server = None
 
