@@ -15,6 +15,7 @@ from .models import Merge, Scan, WalkIn
 from .models.records import PAPER
 from .presence import Present
 from .records import Records
+from .sorting import sorting
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def attendance(session: Session, event_id: str) -> list[Attendee]:
     found = [
         _attendee(subject, present, rows, words) for subject, present in records.presence.present.items()
     ]
-    return sorted(found, key=lambda each: (likeness.key(each.name), each.subject))
+    return sorted(found, key=lambda each: (sorting(each.name), each.subject))
 
 
 class Words:

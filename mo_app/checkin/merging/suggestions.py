@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from mo_app.accounts.models import Organisation, Person
 from mo_app.checkin.attendance import Attendee
+from mo_app.checkin.sorting import sorting
 from mo_app.kernel.actor import PEOPLES_ROLES, Role
 
 from .likeness import key
@@ -39,7 +40,7 @@ def people_known(session: Session) -> list[Somebody]:
     )
     rows = session.execute(query.where(Person.role.in_(roles)))
     known = [Somebody(f"p:{id_}", name, organisation) for id_, name, organisation in rows]
-    return sorted(known, key=lambda each: (key(each.name), each.subject))
+    return sorted(known, key=lambda each: (sorting(each.name), each.subject))
 
 
 def suggestions(known: Iterable[Somebody], there: Sequence[Attendee]) -> list[Suggestion]:
