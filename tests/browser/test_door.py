@@ -189,6 +189,7 @@ def test_what_the_server_refuses_stays_with_its_reason(
     refused = door.page.locator("mo-outbox section").filter(has_text="Not accepted")
     expect(refused).to_be_visible()
     expect(refused).to_contain_text("Checked in: 1 person")
+    expect(refused).to_contain_text("Clara Vogel")
     door.expect_counted("0 here")
     refused.get_by_role("button", name="I have read it").click()
     expect(refused).to_be_hidden()

@@ -9,16 +9,14 @@ import { Acts } from "./acts.js";
 import { drawCounter, drawOthers } from "./counter.js";
 import { Doings } from "./doing.js";
 import { drawEvent } from "./event.js";
-import { documentsOf, factsOf, placeOf } from "./facts.js";
+import { documentsOf, factsOf } from "./facts.js";
 import { afterFrame } from "./frames.js";
-import { guestOfWalkIn, guestsOf } from "./guests.js";
 import { Hands } from "./hands.js";
 import { Last } from "./last.js";
 import { Party } from "./party.js";
-import { derive } from "./presence.js";
-import { recordsOf } from "./records.js";
 import { nameRefused } from "./refused.js";
 import { Roster } from "./roster.js";
+import { Standing } from "./standing.js";
 import { WalkIn } from "./walk-in.js";
 
 class MoDoor extends Shown {
@@ -27,11 +25,13 @@ class MoDoor extends Shown {
   #doings = new Doings({ event: () => this.#facts.event, paper: () => this.#facts.paper, changed: () => this.#drawSoon() });
   #acts = new Acts(this.#doings);
   #last = new Last();
-  /** @type {any} what stands: guests, walkIns, present, parties (by record), unsent */
+  /** @type {Standing} */
   #now;
   /** Whom the dialog asks about. */
   #asked;
   #wanted;
+  /** Of everybody who ever stood on the list: somebody may be refused for being gone. */
+  #names = new Map();
   #isDrawing = false;
 
   connectedCallback() {
@@ -57,10 +57,10 @@ class MoDoor extends Shown {
 
   /** Somebody tapped a row, or showed a pass. */
   meet(subject, how) {
-    const guest = this.#guest(subject);
+    const guest = this.#now?.find(subject);
     if (!guest) return;
-    const present = this.#now.present.get(subject);
-    if (present && how === "pass") this.#say({ word: "already", guest, heads: present.heads, present, place: this.#place(present) }, how);
+    const { present, place } = this.#now.of(guest);
+    if (present && how === "pass") this.#say({ word: "already", guest, heads: present.heads, present, place }, how);
     else if (present || guest.party > 1) this.#askNumber(guest, how);
     else this.#say(this.#acts.checkIn(guest, 1, how), how);
   }
@@ -115,9 +115,8 @@ class MoDoor extends Shown {
   }
 
   #askNumber(guest, how) {
-    const present = this.#now.present.get(guest.subject);
     this.#asked = { guest, how };
-    this.party.ask(guest, { present, place: this.#place(present), now: this.#clock() });
+    this.party.ask(guest, this.#now.of(guest));
   }
 
   #say(act, how) {
@@ -142,26 +141,15 @@ class MoDoor extends Shown {
     this.#drawList();
     this.#drawWords();
     drawOthers(this.#part("others"), (door?.stations ?? []).filter(([id]) => id !== me), this.#clock());
-    nameRefused(this.#view, ({ payload }) => this.#guest(`p:${payload.person}`)?.name ?? payload.name);
+    afterFrame().then(() => nameRefused(this.#view, ({ payload: { person, name } }) => name ?? this.#names.get(person)));
   }
 
   #drawList() {
     this.#isDrawing = false;
-    const { roster, door, me, event } = this.#facts;
-    if (!roster) return;
-    const records = recordsOf(door, this.#doings.operations(this.#view), { event, me });
-    const presence = derive(records);
-    const { present } = presence;
-    const live = records.walk_ins.filter(({ id }) => present.has(`w:${id}`));
-    this.#now = {
-      guests: guestsOf(roster),
-      walkIns: live.map((each) => guestOfWalkIn(each, roster.organisations)),
-      presence,
-      present,
-      parties: new Map([...records.scans, ...records.walk_ins].map(({ id, party }) => [id, party])),
-      unsent: records.unsent,
-      standing: this.#standing,
-    };
+    if (!this.#facts.roster) return;
+    const before = this.#now?.guests;
+    this.#now = new Standing(this.#facts, this.#doings.operations(this.#view), this.#clock());
+    if (before !== this.#now.guests) for (const { id, name } of this.#now.guests) this.#names.set(id, name);
     this.roster.draw(this.#now);
   }
 
@@ -170,20 +158,6 @@ class MoDoor extends Shown {
     const { presence, guests } = this.#now;
     drawCounter(this.#part("counter"), presence, guests, this.#view.unsent.length + this.#doings.hopes(this.#view).length);
     this.#last.draw(this.#part("last"), { isWaiting: (ids) => this.#doings.isWaiting(ids, this.#view), now: this.#clock() });
-  }
-
-  #standing = ({ subject }) => {
-    const present = this.#now.present.get(subject);
-    const unsent = present !== undefined && [...present.scans, ...present.walk_ins].some((id) => this.#now.unsent.has(id));
-    return { present, place: this.#place(present), unsent, now: this.#clock() };
-  };
-
-  #place(present) {
-    return present ? placeOf(present.by, this.#facts) : { word: "", tablet: "" };
-  }
-
-  #guest(subject) {
-    return [...(this.#now?.guests ?? []), ...(this.#now?.walkIns ?? [])].find((guest) => guest.subject === subject);
   }
 
   /** By the server's clock. */

@@ -37,10 +37,11 @@ export class Last {
     const { word, guest, heads, ids = [], large, back, present, place } = this.#said ?? {};
     const { trouble, message, guest: whose } = this.#trouble ?? {};
     root.classList.toggle("is-large", large === true);
+    root.classList.toggle("is-said", word !== undefined);
     fill(root, { name: (guest ?? whose)?.name, organisation: guest?.organisation, tablet: place?.tablet, reason: message });
     count(root, "heads", heads ?? 1);
     if (present) moment(root, "since", present.at, now);
-    const words = word ? ["done", word] : [];
+    const words = word ? [word] : [];
     if (guest?.organisation && large) words.push("organised");
     if (ids.length) words.push(this.#kept ? (isWaiting(ids) ? "kept" : "sent") : "saving");
     if (back) words.push("back");

@@ -43,7 +43,7 @@ export class Roster {
   }
 
   /**
-   * @param {{guests: import("./guests.js").Guest[], walkIns: import("./guests.js").Guest[], present: Map<string, any>, standing: (guest: any) => any}} state
+   * @param {import("./standing.js").Standing} state
    */
   draw(state) {
     this.#state = state;
@@ -68,7 +68,7 @@ export class Roster {
     if (!this.#state) return;
     const searching = this.#typed.trim() !== "";
     const guests = searching ? this.found : this.#view === "here" ? this.#here() : this.#expected;
-    this.#list.draw(this.root.querySelector("[data-part=roster]"), guests, this.#state.standing);
+    this.#list.draw(this.root.querySelector("[data-part=roster]"), guests, this.#state.of);
     const nobody = guests.length ? "" : searching ? "nobody-found" : `nobody-${this.#view}`;
     show(this.root.querySelector("[data-part=ends]"), nobody, this.#list.hasMore(guests) ? "more" : "");
     this.root.querySelector("[data-part=views]").hidden = searching;
