@@ -22,6 +22,7 @@ from mo_app.schedule.models import Event
 from mo_app.schedule.operations import edit_event
 
 from .calendar import programme_around
+from .evenings import hold_evenings
 
 FOLDER = Path(__file__).parent
 
@@ -38,6 +39,8 @@ def load(*, session: Session, now: datetime) -> None:
     import_calendar(session=session, actor=coordinator, now=now, data=programme, language="de")
     _word_events(session, coordinator, now)
     _answer(session, people, now)
+    actors = [actor_of(person) for person in people]
+    hold_evenings(session=session, people=actors, coordinator=coordinator, now=now)
 
 
 def actor_of(person: Person) -> Actor:

@@ -3,6 +3,9 @@
 import pytest
 
 from mo_app.accounts.queries import demo_person
+from mo_app.checkin.attendance import attendance
+from mo_app.checkin.closing.queries import latest_closing
+from mo_app.checkin.queries import absent
 from mo_app.demo.cli import ROLES
 from mo_app.demo.load import is_empty, load
 from mo_app.kernel.i18n import LANGUAGES
@@ -44,3 +47,13 @@ def test_people_come_and_do_not_come(loaded):
 
 def test_nothing_is_loaded_into_a_database_in_use(loaded):
     assert not is_empty(session=loaded)
+
+
+def test_evenings_that_are_over_have_their_figures(loaded, clock):
+    """The last one is still to be closed."""
+    over = loaded.query(Event).where(Event.ends_at < clock.now(), Event.cancelled_at.is_(None))
+    held = [event for event in over.order_by(Event.starts_at) if attendance(loaded, event.id)]
+    assert len(held) >= 6
+    closed = [latest_closing(loaded, event.id) is not None for event in held]
+    assert closed == [True] * (len(held) - 1) + [False]
+    assert all(absent(loaded, event.id, attendance(loaded, event.id)) for event in held)
