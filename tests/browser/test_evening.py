@@ -40,12 +40,11 @@ def test_whatever_order_they_come_back_in_the_evening_is_the_same(
     kept = [Kept.of(device) for device in (amina, tablets[0].phone, tablets[1].phone)]
     found = []
     for order in permutations(kept):
-        server.kill()
-        server.replace_data(before)
-        server.start()
+        server.begin(before)
         for device in kept:
             device.put_back()
             device.phone.context.set_offline(True)
+        assert [len(device.phone.outbox()) for device in kept] == [1, 33, 39]
         proxy.heal()
         for device in order:
             device.phone.context.set_offline(False)
