@@ -56,6 +56,13 @@ MEASURE = """() => {
   }
 }"""
 
+MIDDLE = """place => {
+  const row = document.querySelectorAll(".guest-tap")[place]
+  row.scrollIntoView({ block: "center" })
+  const { x, y, width, height } = row.getBoundingClientRect()
+  return { x: x + width / 2, y: y + height / 2 }
+}"""
+
 
 @dataclass(frozen=True)
 class Door:
@@ -88,7 +95,8 @@ def _measured(page: Page, devtools: CDPSession) -> dict[str, list[float]]:
     page.evaluate(MEASURE)
     for place in range(TAPS):
         page.evaluate("bare()")
-        page.locator(".guest-tap").nth(place).tap()
+        # Not the row's own tap(), which looks into the page at the same time.
+        page.touchscreen.tap(**page.evaluate(MIDDLE, place))
         page.wait_for_timeout(BETWEEN)
     search = page.get_by_role("searchbox")
     for typed in TYPED:
