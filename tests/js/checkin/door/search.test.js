@@ -1,9 +1,9 @@
 /** Finding a name by what a volunteer types at the door, whoever wrote it in whatever script. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { distance, keysOf, wordsOf } from "../../../../mo_app/static/js/checkin/door/search.js";
+import { comparing, keysOf, wordsOf } from "../../../../mo_app/static/js/checkin/door/search.js";
 
-const far = (name, typed, organisation) => distance(keysOf(name, organisation), wordsOf(typed));
+const far = (name, typed, organisation) => comparing(wordsOf(typed))(keysOf(name, organisation));
 const finds = (typed, ...names) => names.forEach((name) => assert.ok(far(name, typed) < Infinity, `${typed} should find ${name}`));
 const misses = (typed, ...names) => names.forEach((name) => assert.equal(far(name, typed), Infinity, `${typed} should not find ${name}`));
 

@@ -11,8 +11,9 @@
  * @property {"c"|"w"|"d"|""|"walk-in"} state  confirmed, waiting list, declined, said nothing
  * @property {boolean} needs
  * @property {string} code  of the pass
+ * @property {ReturnType<typeof keysOf>} [keys]  once somebody was searched for
  */
-import { distance, keysOf, wordsOf } from "./search.js";
+import { comparing, keysOf, wordsOf } from "./search.js";
 
 const SAID = { c: 0, w: 1, "walk-in": 1, "": 2, d: 2 };
 const rosters = new WeakMap();
@@ -48,8 +49,9 @@ export function expected(guests) {
 export function found(guests, typed) {
   const query = wordsOf(typed);
   if (!query.length) return [];
+  const distance = comparing(query);
   return guests
-    .map((guest) => ({ guest, far: distance(keysOfGuest(guest), query) }))
+    .map((guest) => ({ guest, far: distance(keysOfGuest(guest)) }))
     .filter(({ far }) => far < Infinity)
     .sort((a, b) => a.far - b.far || SAID[a.guest.state] - SAID[b.guest.state])
     .map(({ guest }) => guest);
@@ -64,7 +66,12 @@ export function preparing(guests, portion = 20) {
   };
 }
 
-function keysOfGuest({ name, organisation }) {
+function keysOfGuest(guest) {
+  guest.keys ??= prepared(guest.name, guest.organisation);
+  return guest.keys;
+}
+
+function prepared(name, organisation) {
   const said = `${name}\n${organisation}`;
   if (!keys.has(said)) keys.set(said, keysOf(name, organisation));
   return keys.get(said);

@@ -35,7 +35,7 @@ export class List {
     cancelAnimationFrame(this.#after);
     this.#pieces ??= new Pieces(root);
     const drawn = guests.slice(0, this.most).map((guest) => this.#row(guest, standing(guest)));
-    for (const [place, { element }] of drawn.entries()) if (element.classList.contains("is-far") !== place >= PORTION) element.classList.toggle("is-far");
+    for (const [number, { element }] of drawn.entries()) if (element.classList.contains("is-far") !== number >= PORTION) element.classList.toggle("is-far");
     const shown = drawn.map(({ element }) => element.dataset.id).join();
     if (shown !== this.#shown) arrange(root.querySelector("[data-list=guests]"), drawn.map(({ element }) => element));
     this.#shown = shown;

@@ -92,22 +92,25 @@ export function keysOf(name, organisation = "") {
 }
 
 /**
- * @param {ReturnType<typeof keysOf>} keys
+ * How far names are from what was typed: the higher, the worse; Infinity: not meant. Many share a word, so each word is
+ * compared once.
  * @param {Word[]} query
- * @returns {number} the higher, the worse; Infinity: it does not match
+ * @returns {(keys: ReturnType<typeof keysOf>) => number}
  */
-export function distance({ words, name }, query) {
-  let most = 0;
-  for (const wanted of query) {
-    let least = Infinity;
-    for (let place = 0; place < words.length && least > 0; place += 1) {
-      const found = wordDistance(words[place], wanted) + (place < name ? 0 : 4);
-      if (found < least) least = found;
-    }
-    if (least === Infinity) return Infinity;
-    most = Math.max(most, least);
+export function comparing(query) {
+  const compared = query.map((wanted) => ({ wanted, known: new Map() }));
+  return (keys) => compared.reduce((most, each) => (most === Infinity ? most : Math.max(most, nearest(keys, each))), 0);
+}
+
+function nearest({ words, name }, { wanted, known }) {
+  let least = Infinity;
+  for (let place = 0; place < words.length && least > 0; place += 1) {
+    const word = words[place];
+    let far = known.get(word);
+    if (far === undefined) known.set(word, (far = wordDistance(word, wanted)));
+    least = Math.min(least, far + (place < name ? 0 : 4));
   }
-  return most;
+  return least;
 }
 
 function wordDistance(word, wanted) {
