@@ -14,6 +14,13 @@ from tests.support.records import Records
 from tests.support.stations import DOOR, TABLET, Tablet, make_tablet
 
 PHONE = {"viewport": {"width": 360, "height": 740}}
+FORGET_DOCUMENTS = """() => new Promise(resolve => {
+  indexedDB.open("mo").onsuccess = ({ target: { result } }) => {
+    const tx = result.transaction("documents", "readwrite")
+    tx.objectStore("documents").clear()
+    tx.oncomplete = resolve
+  }
+})"""
 LANDSCAPE = {"viewport": {"width": 1180, "height": 820}}
 
 
@@ -153,3 +160,19 @@ def test_everybody_can_use_it(
     door.show_pass(code_of(records, cast, "bohdan"))
     door.search("xyz")
     assert complaints(door.page) == []
+
+
+def test_before_the_list_is_there_nobody_is_sent_away(phones: Phones, records: Records) -> None:
+    """On a tablet it comes by itself; a coordinator chooses an event first."""
+    tablet = make_tablet(phones)
+    tablet.phone.lose_connection()
+    tablet.phone.page.evaluate(FORGET_DOCUMENTS)
+    tablet.phone.page.reload()
+    expect(tablet.phone.page.get_by_text("The list is not on this device yet")).to_be_visible()
+    expect(tablet.phone.page.get_by_text("For which event?")).to_be_hidden()
+
+
+def test_a_coordinator_chooses_an_event_first(phones: Phones) -> None:
+    clara = phones.ready("clara", **TABLET)
+    clara.page.goto(DOOR)
+    expect(clara.page.get_by_text("For which event?")).to_be_visible()

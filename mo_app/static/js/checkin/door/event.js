@@ -8,9 +8,11 @@ import { spoken } from "./facts.js";
  * @param {number} now
  */
 export function drawEvent(root, { event, roster, door, paper }, now) {
-  if (!roster) return show(root, "unknown", event ? "missing" : "eventless");
+  const { lang, dataset } = document.documentElement;
+  // A station does not know its event before its first exchange; nobody there can choose one.
+  if (!roster) return show(root, "unknown", event || dataset.audience === "station" ? "missing" : "eventless");
   const { title, starts_at, place, cancelled } = roster.event;
-  const { text, language } = spoken(title, document.documentElement.lang);
+  const { text, language } = spoken(title, lang);
   fill(root, { title: text, place: place ?? "" });
   root.querySelector("[data-slot=title]").lang = language;
   moment(root, "starts", starts_at, now);
