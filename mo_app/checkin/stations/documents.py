@@ -1,4 +1,7 @@
-"""The document ``station``: what a tablet knows of itself, so that it ends without a connection, too."""
+"""The document ``station``: what a tablet knows of itself, so that it ends without a connection, too.
+
+And ``tablets/<event>``: apart from what was recorded, for each is heard twice a minute.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -15,6 +18,7 @@ from mo_app.sync import DocumentKind, DocumentView, register_document, register_
 from mo_app.web.i18n import say
 
 from .queries import open_stations
+from .rights import may_read, reads
 
 Part = Callable[[Station, DocumentView], Any]
 
@@ -31,7 +35,8 @@ def register(app: Flask) -> None:
     register_document(app, DocumentKind("station", may_read=lambda *_: False, given=_given))
     for name, part in PARTS.items():
         register_part(app, document="station", name=name, value=_of(part))
-    register_part(app, document="door", name="stations", value=_others)
+    register_document(app, DocumentKind("tablets", may_read=may_read, given=reads))
+    register_part(app, document="tablets", name="stations", value=_others)
 
 
 def event_changed(*, session: Session, event: Event, before: EventFacts | None, now: datetime) -> None:

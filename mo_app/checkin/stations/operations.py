@@ -90,7 +90,7 @@ def hear(*, session: Session, station_id: str, now: datetime) -> None:
     """It has just been heard: the other tablets show when."""
     station = session.get_one(Station, station_id)
     station.heard_at = now
-    touch_document(session, "door", owner=station.event_id)
+    touch_document(session, "tablets", owner=station.event_id)
     session.flush()
 
 
@@ -118,4 +118,4 @@ def _log(session: Session, station: Station, what: str, person_id: str | None, n
     session.flush()
     session.expire(station, ["changes"])
     touch_document(session, "station")
-    touch_document(session, "door", owner=station.event_id)
+    touch_document(session, "tablets", owner=station.event_id)

@@ -14,7 +14,8 @@ from tests.accounts.cast import actor_of
 
 def test_its_event_and_nothing_of_anybody(tablet, device, exchange, evening, other_evening, olena):
     assert exchange(tablet, device).status_code == 200
-    assert set(device.documents) == {"station", f"roster/{evening.id}", f"door/{evening.id}"}
+    its = {f"{name}/{evening.id}" for name in ("roster", "door", "tablets")}
+    assert set(device.documents) == {"station"} | its
     assert device.documents["station"]["value"] == {
         "id": device.person,
         "name": "Tablet 1",
@@ -135,5 +136,11 @@ def test_it_is_heard_at_most_twice_a_minute(tablet, device, exchange, fresh, sta
 
 def test_the_tablets_know_of_one_another(tablet, device, exchange, evening, clock):
     exchange(tablet, device)
-    door = device.documents[f"door/{evening.id}"]["value"]
-    assert door["stations"] == [[device.person, "Tablet 1", clock.now().isoformat()]]
+    tablets = device.documents[f"tablets/{evening.id}"]["value"]
+    assert tablets["stations"] == [[device.person, "Tablet 1", clock.now().isoformat()]]
+
+
+def test_being_heard_brings_nobody_what_was_recorded_once_more(tablet, device, exchange, evening, clock):
+    exchange(tablet, device)
+    clock.advance(timedelta(seconds=30))
+    assert set(exchange(tablet, device).json["documents"]) == {f"tablets/{evening.id}"}

@@ -11,7 +11,6 @@ const DOOR = {
   scans: [["s1", "amina", 3, AT, "t2"]],
   walk_ins: [["w1", "Lina", null, "Neighbours", 2, AT, "t2", true]],
   merges: [],
-  stations: [["t1", "Tablet 1", null], ["t2", "Tablet 2", AT]],
 };
 const operation = (id, kind, payload) => ({ id, kind, made_at: AT, payload: { event: "e", ...payload } });
 const present = (door, ...operations) => Object.fromEntries(
@@ -59,7 +58,7 @@ test("a station's event is its own, a coordinator's is the address's", () => {
 });
 
 test("where somebody was checked in", () => {
-  const facts = { door: DOOR, station: undefined };
+  const facts = { tablets: { stations: [["t1", "Tablet 1", null], ["t2", "Tablet 2", AT]] }, station: undefined };
   assert.deepEqual(placeOf("t2", facts), { word: "by-tablet", tablet: "Tablet 2" });
   assert.deepEqual(placeOf("self", facts), { word: "by-self", tablet: "" });
   assert.deepEqual(placeOf("unknown", facts), { word: "by-other", tablet: "" });

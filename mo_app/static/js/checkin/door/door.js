@@ -134,13 +134,13 @@ class MoDoor extends Shown {
   }
 
   #draw() {
-    const { roster, door, me } = this.#facts;
+    const { roster, tablets, me } = this.#facts;
     drawEvent(this.#part("event"), this.#facts, this.#clock());
     this.#part("open").hidden = !roster;
     if (!roster) return;
     this.#drawList();
     this.#drawWords();
-    drawOthers(this.#part("others"), (door?.stations ?? []).filter(([id]) => id !== me), this.#clock());
+    drawOthers(this.#part("others"), (tablets?.stations ?? []).filter(([id]) => id !== me), this.#clock());
     afterFrame().then(() => nameRefused(this.#view, ({ payload: { person, name } }) => name ?? this.#names.get(person)));
   }
 

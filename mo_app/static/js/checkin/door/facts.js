@@ -15,11 +15,12 @@ export function factsOf({ person, documents }, search) {
     paper: !station && asked.get("paper") === "1",
     roster: documents[`roster/${event}`],
     door: documents[`door/${event}`],
+    tablets: documents[`tablets/${event}`],
   };
 }
 
 /** Documents that a coordinator has to ask for. */
-export const documentsOf = (event) => [`roster/${event}`, `door/${event}`];
+export const documentsOf = (event) => [`roster/${event}`, `door/${event}`, `tablets/${event}`];
 
 /** @returns {{text: string, language: string}} the text in the reader's language, else in the one it was written in first */
 export function spoken(texts, language) {
@@ -31,9 +32,9 @@ export function spoken(texts, language) {
 const PLACES = { self: "by-self", paper: "by-paper", desk: "by-desk" };
 
 /** Where somebody was checked in: the word for it, and the tablet's name. */
-export function placeOf(by, { station, door }) {
+export function placeOf(by, { station, tablets }) {
   if (PLACES[by]) return { word: PLACES[by], tablet: "" };
-  const known = door?.stations?.find(([id]) => id === by);
+  const known = tablets?.stations.find(([id]) => id === by);
   const tablet = known?.[1] ?? (station?.id === by ? station.name : "");
   return { word: tablet ? "by-tablet" : "by-other", tablet };
 }
