@@ -13,7 +13,7 @@ from mo_app.checkin.closing.queries import closings_of, latest_closing
 from mo_app.checkin.models import Closing
 from mo_app.kernel.actor import Actor, Role
 from mo_app.kernel.errors import Forbidden, Invalid
-from mo_app.web.i18n import say
+from mo_app.web.i18n import say, speaking
 from tests.rsvps.cast import EVA, add_person
 
 ISOLATES = {0x2068: None, 0x2069: None}
@@ -51,10 +51,11 @@ def late(session, evening):
         def told(text):
             return (text if isinstance(text, str) else say(text)).translate(ISOLATES)
 
-        return [
-            [(told(it.what), told(it.who), told(it.why)) for it in each]
-            for each in changes_since(session, evening.id, closings)
-        ]
+        with speaking("en"):
+            return [
+                [(told(it.what), told(it.who), told(it.why)) for it in each]
+                for each in changes_since(session, evening.id, closings)
+            ]
 
     return late
 

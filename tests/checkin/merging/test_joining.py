@@ -12,7 +12,7 @@ from mo_app.checkin.merging.joining import invite_walk_in
 from mo_app.checkin.models import InvitedWalkIn
 from mo_app.checkin.records import Records
 from mo_app.kernel.errors import Forbidden, NotFound
-from mo_app.web.i18n import say
+from mo_app.web.i18n import say, speaking
 from tests.accounts.authenticator import Authenticator
 from tests.accounts.ceremonies import join
 from tests.rsvps.cast import EVA, add_person
@@ -70,8 +70,9 @@ def test_after_closing_it_is_told_why(invites, joins, door, session, evening, cl
     closing = close_event(session=session, actor=EVA, now=clock.now(), event_id=evening.id, seen=seen)
     joins(secret)
     [[change]] = changes_since(session, evening.id, [closing])
-    assert say(change.what) == "The same: \u2068Dina Saad\u2069 and \u2068Dina Saad\u2069"
-    assert (change.who, say(change.why)) == ("Eva", "Accepted the invitation, and is a member now.")
+    with speaking("en"):
+        assert say(change.what) == "The same: \u2068Dina Saad\u2069 and \u2068Dina Saad\u2069"
+        assert (change.who, say(change.why)) == ("Eva", "Accepted the invitation, and is a member now.")
 
 
 def test_any_other_invitation_concerns_nobody_at_the_door(joins, invites, door, session, evening, clock):

@@ -84,9 +84,9 @@ def test_from_a_week_before_the_event(desk, evening, clock, session, amira, when
 
 def test_not_once_its_stations_would_have_ended(desk, evening, clock):
     clock.at = evening.ends_at + timedelta(hours=12)
-    response = desk.post(f"/de/desk/events/{evening.id}/station")
+    response = desk.post(f"/en/desk/events/{evening.id}/station")
     assert response.status_code == 409
-    assert "Enter from paper" in desk.post(f"/en/desk/events/{evening.id}/station").text
+    assert "Enter from paper" in response.text
 
 
 def test_tablets_are_numbered(session, clock, amira, evening, station):
