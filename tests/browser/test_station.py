@@ -92,10 +92,11 @@ def test_its_time_is_over_while_there_is_no_connection(
 
 
 def test_ended_at_the_desk(station_tablet: Tablet, cast: Cast, proxy: FaultProxy, records: Records) -> None:
-    """What was done before it heard of it arrives all the same; then the tablet is anybody's."""
+    """What was done before it heard of it arrives all the same, or is read; then the tablet is anybody's."""
     phone = station_tablet.phone
     phone.lose_connection()
-    put_into_outbox(phone, station_tablet.station, checked_in(cast, station_tablet, "amina"))
+    gone = ("checkin.scan", {"event": station_tablet.event, "person": "a" * 16, "party": 1, "how": "tap"})
+    put_into_outbox(phone, station_tablet.station, checked_in(cast, station_tablet, "amina"), gone)
     with records.writing() as session:
         end_station(**doing(session, cast), station_id=station_tablet.station)
     proxy.heal()
@@ -105,7 +106,11 @@ def test_ended_at_the_desk(station_tablet: Tablet, cast: Cast, proxy: FaultProxy
     assert "Bohdan" not in names_on(station_tablet)
     with records.reading() as session:
         assert session.scalars(select(Scan.person_id)).all() == [cast.people["amina"]]
-    phone.page.get_by_role("button", name="Use this device for something else").click()
+    expect(phone.page.get_by_text("It must be read first.").filter(visible=True)).to_be_visible()
+    free = phone.page.get_by_role("button", name="Use this device for something else")
+    expect(free).to_be_hidden()
+    phone.page.get_by_role("button", name="I have read it").click()
+    free.click()
     phone.page.wait_for_url("**/en/")
     expect(phone.page.locator("html")).to_have_attribute("data-audience", "public")
     with records.reading() as session:

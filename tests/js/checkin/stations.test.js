@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { isLeaving, startPage } from "../../../mo_app/static/js/offline/kept.js";
-import { add } from "../../../mo_app/static/js/offline/outbox.js";
+import { add, dismiss, list } from "../../../mo_app/static/js/offline/outbox.js";
 import { switchTo } from "../../../mo_app/static/js/offline/people.js";
 import { write } from "../../../mo_app/static/js/offline/store.js";
 import { standingOf } from "../../../mo_app/static/js/checkin/stations/standing.js";
@@ -56,17 +56,20 @@ async function aTablet() {
     await tx.objectStore("outbox").put({ ...sent, status: "applied" });
     await tx.objectStore("outbox").put({ ...refused, status: "rejected" });
   });
-  return unsent.id;
+  return [unsent.id, refused.id];
 }
 
 const kept = async () => [(await all("documents")).map(({ key }) => key), (await all("outbox")).map(({ id }) => id)];
 
-let unsent;
-beforeEach(async () => (unsent = await aTablet()));
+let unsent, refused, owed;
+beforeEach(async () => {
+  [unsent, refused] = await aTablet();
+  owed = [unsent, refused].sort();
+});
 
-test("over, it keeps what is unsent and that it is over, and nothing else", async () => {
+test("over, it keeps what is unsent, what was refused and not read, and that it is over, and nothing else", async () => {
   assert.equal(await wipe("over"), true);
-  assert.deepEqual(await kept(), [["station"], [unsent]]);
+  assert.deepEqual(await kept(), [["station"], owed]);
   const [{ value, version }] = await all("documents");
   assert.deepEqual([value.ended, value.revoked, version], [true, false, ""]);
   assert.equal(await wipe("over"), false, "there is nothing left to do");
@@ -79,18 +82,26 @@ test("names that come in late go, too", async () => {
   assert.deepEqual((await kept())[0], ["station"]);
 });
 
+test("what was refused goes once somebody has read it", async () => {
+  await wipe("over");
+  assert.equal((await list()).length, 2);
+  await dismiss(refused);
+  assert.deepEqual((await kept())[1], [unsent]);
+});
+
 test("what is a person's is not wiped", async () => {
   await switchTo(OLENA);
   assert.equal(await wipe("over"), false);
 });
 
-test("taken back, only what is unsent stays, and is shown to nobody", async () => {
+test("taken back, only what is unsent or was refused stays, and is shown to nobody", async () => {
   await switchTo(OLENA);
-  assert.deepEqual(await kept(), [[], [unsent]]);
+  assert.deepEqual(await kept(), [[], owed]);
+  assert.deepEqual(await list(), []);
   assert.equal((await whoIsHere()).person, OLENA);
 });
 
-test("of who makes a tablet a station only what is unsent stays; of who merely leaves it to another, all", async () => {
+test("of who makes a tablet a station nothing applied stays; of who merely leaves it to another, all", async () => {
   await switchTo(OLENA);
   const { id } = await add({ kind: "topic.support", payload: {}, person: OLENA });
   const result = async () => (await all("outbox")).some((entry) => entry.id === id);

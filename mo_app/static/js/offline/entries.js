@@ -2,8 +2,9 @@
  * `<mo-outbox>`: what is unsent, was rejected or answered, each with what to do about it.
  *
  * How an entry looks is a `<template data-entry="<kind>" data-page="/schedule/{event}" data-now="rsvps/{event}">` in the
- * page. Numbers of the payload are counted by their names, params of the result fill `answer-…`, the title comes from
- * that kept page. Of what went well, what holds now is said: the values at that place in `mine`, once it is there.
+ * page. Numbers of the payload are counted by their names, its `name` fills `who`, params of the result fill `answer-…`,
+ * the title comes from that kept page. Of what went well, what holds now is said: the values at that place in `mine`, once
+ * it is there.
  */
 import { discard, dismiss, exportFile, isOpen } from "./outbox.js";
 import { arrange, keepFocus } from "./items.js";
@@ -84,6 +85,7 @@ class Outbox extends Shown {
     const words = flags.map(([name, value]) => (value ? name : `not-${name}`));
     for (const [name, value] of Object.entries(payload)) if (typeof value === "number") count(root, name, value);
     for (const [name, value] of Object.entries(answer)) fill(root, { [`answer-${name}`]: value ?? "" });
+    if (payload.name) fill(root, { who: payload.name });
     fill(root, { message: result?.message ?? "" });
     moment(root, "made", earlier(made_at, Date.now() + this.#view.offset), Date.now() + this.#view.offset);
     show(root, status, result?.code ?? "", status === "applied" ? state : "", id === this.#asking ? "asking" : "calm", ...words);

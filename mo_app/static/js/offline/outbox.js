@@ -69,6 +69,9 @@ export const isOpen = ({ status }) => status === "pending" || status === "deferr
 /** A person should know that this is not sent. */
 export const isUnsent = (entry) => isOpen(entry) && !entry.quiet;
 
+/** It was refused, and nobody has said yet that they know. */
+export const isUnread = ({ status, quiet }) => status === "rejected" && !quiet;
+
 /** Take back what was not sent. What is on its way may arrive all the same; the next exchange shows what is true. */
 export function discard(id) {
   return remove(id, "pending", "deferred");

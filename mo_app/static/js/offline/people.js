@@ -1,6 +1,6 @@
 /** Who is here: what belongs to one person is never shown to another, nor sent in another's name. */
 import { tell } from "./channel.js";
-import { entriesOf, isOpen, isUnsent } from "./outbox.js";
+import { entriesOf, isUnsent } from "./outbox.js";
 import { GUEST, here, isStation, progress, setHere, setProgress, STATION_ASSETS } from "./state.js";
 import { read, write } from "./store.js";
 import { wantNothing } from "./want.js";
@@ -11,7 +11,8 @@ const OFFLINE_PAGE = /^\/[a-z]+\/offline$/;
 
 /**
  * Somebody else is signed in. The one before leaves nothing readable; their outbox stays, hidden, until they come back.
- * Of a tablet that was a station for others, and of whoever makes a tablet one (`clean`), only what is unsent stays.
+ * Of a tablet that was a station for others, and of whoever makes a tablet one (`clean`), only what is unsent stays,
+ * and what was refused and nobody has read.
  * @param {string} person
  * @param {{clean?: boolean}} [options]
  */
@@ -19,7 +20,7 @@ export async function switchTo(person, { clean = false } = {}) {
   const was = await write(STORES, async (tx) => {
     const before = (await here(tx)).person;
     if (before === person) return before;
-    if (clean || (await isStation(tx))) await forgetAnswered(tx, before);
+    if (clean || (await isStation(tx))) await forgetApplied(tx, before);
     if (before !== GUEST) await forget(tx, before);
     // What a guest has read anyone may read; it serves until the new set is here.
     await tx.objectStore("staged").clear();
@@ -81,8 +82,8 @@ async function forget(tx, person) {
   await startAgain(tx, person);
 }
 
-async function forgetAnswered(tx, person) {
-  for (const entry of await entriesOf(tx, person)) if (!isOpen(entry)) await tx.objectStore("outbox").delete(entry.id);
+async function forgetApplied(tx, person) {
+  for (const entry of await entriesOf(tx, person)) if (entry.status === "applied") await tx.objectStore("outbox").delete(entry.id);
 }
 
 /** The pages on this device are not (or no longer) this person's: the next exchange brings the whole set. */

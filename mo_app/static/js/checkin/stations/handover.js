@@ -1,8 +1,9 @@
 /**
  * `<mo-handover>`: this device is about to be somebody else's. Shows "sent" and what stands there only when everything
- * that was done here has been sent; else "unsent", with the count of it, and a way to try.
+ * that was done here has been sent, and what was refused has been read; else "unsent", with the count of it and a way to
+ * try, or "unread".
  */
-import { isOpen } from "../../offline/outbox.js";
+import { isOpen, isUnread } from "../../offline/outbox.js";
 import { Shown } from "../../offline/shown.js";
 import { count, show } from "../../offline/words.js";
 import { tryNow } from "./trying.js";
@@ -20,7 +21,7 @@ class Handover extends Shown {
     this.#view = view;
     const unsent = view.entries.filter(isOpen).length;
     count(this, "unsent", unsent);
-    show(this, unsent ? "unsent" : "sent", this.#tried);
+    show(this, unsent ? "unsent" : view.entries.some(isUnread) ? "unread" : "sent", this.#tried);
   }
 
   #click = ({ target }) => {

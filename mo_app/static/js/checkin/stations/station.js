@@ -3,7 +3,7 @@
  * longer, the names go at once, connection or not; what is unsent stays until it is sent. Shows one of open, over,
  * revoked; and, but for open, "unsent" with the count of it, or "sent" and a way to use the tablet for something else.
  */
-import { exportFile, isOpen } from "../../offline/outbox.js";
+import { exportFile, isOpen, isUnread } from "../../offline/outbox.js";
 import { signOut } from "../../offline/people.js";
 import { pulse } from "../../offline/pulse.js";
 import { hand } from "../../offline/saving.js";
@@ -42,7 +42,7 @@ class Station extends Shown {
     if (standing === "open") return show(this, "open");
     wipe(standing).catch(() => {}); // a device that can keep nothing keeps no names either
     count(this, "unsent", unsent);
-    show(this, standing, unsent ? "unsent" : "sent", this.#tried);
+    show(this, standing, unsent ? "unsent" : view.entries.some(isUnread) ? "unread" : "sent", this.#tried);
   }
 
   #look = () => this.#view && this.render(this.#view);

@@ -1,6 +1,6 @@
-/** A station that is over keeps nothing but what is still to be sent, and the knowledge that it is over. */
+/** A station that is over keeps nothing but what is still to be sent or read, and the knowledge that it is over. */
 import { tell } from "../../offline/channel.js";
-import { entriesOf, isOpen } from "../../offline/outbox.js";
+import { entriesOf } from "../../offline/outbox.js";
 import { here } from "../../offline/state.js";
 import { write } from "../../offline/store.js";
 import { forgetAssets } from "./assets.js";
@@ -20,7 +20,7 @@ export async function wipe(standing) {
     if (!station) return null; // somebody else is here by now
     const keys = await documents.getAllKeys(IDBKeyRange.bound([person], [person, []]));
     const names = keys.filter(([, key]) => key !== STATION);
-    const answered = (await entriesOf(tx, person)).filter((entry) => !isOpen(entry));
+    const answered = (await entriesOf(tx, person)).filter(({ status }) => status === "applied");
     const known = station.value.ended && Boolean(station.value.revoked) === revoked;
     if (known && !names.length && !answered.length) return false;
     for (const key of names) await documents.delete(key);
