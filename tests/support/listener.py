@@ -8,7 +8,7 @@ from typing import Any
 from tests.support.port import Port
 
 Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 class Listener:

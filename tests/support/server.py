@@ -16,7 +16,7 @@ from tests.support.port import Port
 
 ROOT = Path(__file__).parents[2]
 DATABASE = "mo.sqlite3"
-STARTED_WITHIN = 30.0
+STARTED_WITHIN = 60.0
 
 
 @dataclass
