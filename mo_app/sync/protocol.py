@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, StringConstraints
+
+Stored = TypeVar("Stored", str, dict[str, JsonValue])
 
 PROTOCOL = 1
 MOST_OPERATIONS = 50
@@ -12,11 +14,30 @@ MOST_OPERATION_BYTES = 64 * 1024
 MOST_BYTES = MOST_OPERATION_BYTES + 16 * 1024
 """Of the whole request: the operations, and what the device says it has."""
 
+
+def _has_nul(value: JsonValue) -> bool:
+    match value:
+        case str():
+            return "\0" in value
+        case list():
+            return any(map(_has_nul, value))
+        case dict():
+            return any(map(_has_nul, [*value, *value.values()]))
+    return False
+
+
+def _storable(value: Stored) -> Stored:
+    """PostgreSQL stores no NUL, and nothing of ours holds one."""
+    if _has_nul(value):
+        raise ValueError("holds NUL")
+    return value
+
+
 Uuid = Annotated[
     str, StringConstraints(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
 ]
 PersonId = Annotated[str, StringConstraints(pattern=r"^[a-z2-7]{16}$")]
-Key = Annotated[str, StringConstraints(max_length=64)]
+Key = Annotated[str, StringConstraints(max_length=64), AfterValidator(_storable)]
 
 
 class OperationIn(BaseModel):
@@ -26,11 +47,11 @@ class OperationIn(BaseModel):
 
     id: Uuid
     seq: int = Field(ge=1, lt=2**53)
-    kind: str = Field(min_length=1, max_length=64)
+    kind: Annotated[str, Field(min_length=1, max_length=64), AfterValidator(_storable)]
     made_at: str = Field(
         max_length=40, description="ISO 8601, by the device's clock; shown to people, never trusted."
     )
-    payload: dict[str, JsonValue]
+    payload: Annotated[dict[str, JsonValue], AfterValidator(_storable)]
 
 
 class Have(BaseModel):

@@ -2,6 +2,8 @@
 
 import uuid
 
+import pytest
+
 from .conftest import AMINA, BOHDAN
 
 
@@ -157,3 +159,13 @@ def test_a_rejected_operation_does_not_hide_what_the_ones_before_it_changed(phon
     answer = amina.send(*batch, have=have)
     assert [result["outcome"] for result in answer["results"]] == ["applied", "rejected", "retry"]
     assert answer["documents"]["mine"]["value"]["notes"] == ["hello"]
+
+
+@pytest.mark.parametrize(
+    "change", [{"payload": {"name": "a\0", "text": ""}}, {"payload": {"\0": [{}]}}, {"kind": "\0"}]
+)
+def test_what_no_database_stores_is_rejected_and_holds_nothing_up(phone, written, change):
+    amina = phone(AMINA)
+    first, second = amina.send(amina.operation("x", **change), amina.operation("hello"))["results"]
+    assert {first["outcome"], second["outcome"]} == {"applied", "rejected"}
+    assert written() == {"one": ("hello", 1)}

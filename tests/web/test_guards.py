@@ -77,6 +77,16 @@ def test_no_name_holds_nul(client, address):
     assert client.get(address).status_code == 404
 
 
+@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "multipart/form-data"])
+def test_no_field_holds_nul(client, kind):
+    assert client.post("/de/join", data={"code": "a\0b"}, content_type=kind).status_code == 400
+
+
+@pytest.mark.parametrize("change", [{"want": ["roster/\0"]}, {"have": {"documents": {"\0": "1"}}}])
+def test_no_key_holds_nul(client, change):
+    assert client.post("/sync", json=EXCHANGE | change).status_code == 422
+
+
 def test_nobody_sends_more_than_any_form_holds(client):
     big = "x" * 600_000
     assert client.post("/de/account/sign-in", json={"id": big}).status_code == 413

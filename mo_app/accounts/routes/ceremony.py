@@ -36,7 +36,7 @@ def json_object() -> dict[str, Any]:
         body = request.get_json(silent=True)
     except RecursionError as error:  # brackets in brackets in brackets
         raise PasskeyInvalid from error
-    if not isinstance(body, dict):
+    if not isinstance(body, dict) or b"\\u0000" in request.get_data():
         raise PasskeyInvalid
     return body
 
