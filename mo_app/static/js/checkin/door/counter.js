@@ -9,15 +9,15 @@ const said = new WeakMap();
  * @param {Element} root
  * @param {{heads: number, walk_ins: number}} presence
  * @param {import("./guests.js").Guest[]} guests
- * @param {number} unsent
+ * @param {{unsent: number, refused: number}} left  what is not done with: not sent yet, or sent and not accepted
  */
-export function drawCounter(root, presence, guests, unsent) {
+export function drawCounter(root, presence, guests, { unsent, refused }) {
   const coming = guests.filter(({ state }) => state === "c").reduce((sum, { party }) => sum + party, 0);
-  const numbers = { here: presence.heads, coming, "walk-ins": presence.walk_ins, unsent };
+  const numbers = { here: presence.heads, coming, "walk-ins": presence.walk_ins, unsent, refused };
   const before = said.get(root) ?? {};
   const changed = Object.keys(numbers).filter((name) => numbers[name] !== before[name]);
   for (const name of changed) count(root, name, numbers[name]);
-  if (changed.length) show(root, presence.walk_ins ? "walk-ins" : "", unsent ? "unsent" : "sent");
+  if (changed.length) show(root, presence.walk_ins ? "walk-ins" : "", unsent ? "unsent" : "", refused ? "refused" : "", unsent || refused ? "" : "sent");
   said.set(root, numbers);
 }
 

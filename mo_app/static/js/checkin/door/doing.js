@@ -33,10 +33,9 @@ export class Doings {
     return this.#hopes.filter(({ id }) => !kept.has(this.#kept.get(id)));
   }
 
-  /** Whether one of them waits in the outbox. */
-  isWaiting(ids, { unsent }) {
-    const names = new Set(ids.map((id) => this.#kept.get(id)));
-    return unsent.some(({ id }) => names.has(id));
+  /** As the outbox calls them. */
+  namesOf(ids) {
+    return new Set(ids.map((id) => this.#kept.get(id)));
   }
 
   /** @returns {Doing} */

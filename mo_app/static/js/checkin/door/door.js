@@ -155,9 +155,12 @@ class MoDoor extends Shown {
 
   #drawWords() {
     if (!this.#now) return;
-    const { presence, guests } = this.#now;
-    drawCounter(this.#part("counter"), presence, guests, this.#view.unsent.length + this.#doings.hopes(this.#view).length);
-    this.#last.draw(this.#part("last"), { isWaiting: (ids) => this.#doings.isWaiting(ids, this.#view), now: this.#clock() });
+    const { presence, guests, present } = this.#now;
+    const refused = this.#view.entries.filter(({ status }) => status === "rejected").length;
+    const unsent = this.#view.unsent.length + this.#doings.hopes(this.#view).length;
+    drawCounter(this.#part("counter"), presence, guests, { unsent, refused });
+    const door = { namesOf: (ids) => this.#doings.namesOf(ids), present };
+    this.#last.draw(this.#part("last"), { view: this.#view, door, now: this.#clock() });
   }
 
   /** By the server's clock. */

@@ -1,5 +1,6 @@
 /** The line that says what was done last, how far it is, and leads back. */
 import { count, fill, moment, show } from "../../offline/words.js";
+import { fateOf, holds } from "./fate.js";
 
 export class Last {
   /** @type {null | {word: string, guest?: any, heads?: number, ids?: string[], large: boolean, back?: () => any, present?: any, place?: any}} */
@@ -33,18 +34,31 @@ export class Last {
     this.#trouble = null;
   }
 
-  draw(root, { isWaiting, now }) {
-    const { word, guest, heads, ids = [], large, back, present, place } = this.#said ?? {};
+  /**
+   * What is true of it by now.
+   * @param {any} view
+   * @param {{namesOf: (ids: string[]) => Set<string>, present: Map<string, any>}} door
+   * @returns {{words: string[], reason?: string}}
+   */
+  now(view, { namesOf, present }) {
+    if (!this.#said) return { words: [] };
+    const { word, guest, ids = [], large, back } = this.#said;
+    const names = namesOf(ids);
+    const fate = this.#kept ? fateOf(names, view) : { word: "saving" };
+    if (fate.word === "refused") return { words: ["refused"], reason: fate.reason };
+    if (this.#kept && !holds(this.#said, names, present)) return { words: [] };
+    return { words: [word, guest?.organisation && large ? "organised" : "", ids.length ? fate.word : "", back ? "back" : ""] };
+  }
+
+  draw(root, { view, door, now }) {
+    const { guest, heads, large, present, place } = this.#said ?? {};
     const { trouble, message, guest: whose } = this.#trouble ?? {};
-    root.classList.toggle("is-large", large === true);
-    root.classList.toggle("is-said", word !== undefined);
-    fill(root, { name: (guest ?? whose)?.name, organisation: guest?.organisation, tablet: place?.tablet, reason: message });
+    const { words, reason } = this.now(view, door);
+    root.classList.toggle("is-large", large === true && words.length > 0 && reason === undefined);
+    root.classList.toggle("is-said", words.length > 0);
+    fill(root, { name: (guest ?? whose)?.name, organisation: guest?.organisation, tablet: place?.tablet, reason: message, why: reason });
     count(root, "heads", heads ?? 1);
     if (present) moment(root, "since", present.at, now);
-    const words = word ? [word] : [];
-    if (guest?.organisation && large) words.push("organised");
-    if (ids.length) words.push(this.#kept ? (isWaiting(ids) ? "kept" : "sent") : "saving");
-    if (back) words.push("back");
     if (trouble) words.push("trouble", `trouble-${trouble}`, whose ? "trouble-named" : "");
     show(root, ...words);
     root.classList.toggle("is-quiet", !words.length);
