@@ -195,7 +195,9 @@ def test_what_the_server_refuses_stays_with_its_reason(
     door.expect_counted("0 here", "1 not accepted")
     expect(door.page.get_by_text("Everything here is sent")).to_be_hidden()
     list_box, refused_box = door.page.locator("#door-list").bounding_box(), refused.bounding_box()
-    assert list_box and refused_box and refused_box["y"] < list_box["y"]
+    assert list_box
+    assert refused_box
+    assert refused_box["y"] < list_box["y"]
     expect(door.page.locator("header .status-link")).to_have_attribute("href", "/en/checkin#outbox-rejected")
     refused.get_by_role("button", name="I have read it").click()
     expect(refused).to_be_hidden()
