@@ -6,7 +6,7 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
-from .models import Event
+from .models import Event, over_at
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +19,10 @@ class EventFacts:
     capacity: int | None
     closes_at: datetime | None
     cancelled_at: datetime | None
+
+    @property
+    def over_at(self) -> datetime:
+        return over_at(self.starts_at, self.ends_at)
 
 
 class Listener(Protocol):

@@ -83,7 +83,7 @@ class Event(Base):
 
     @property
     def over_at(self) -> datetime:
-        return self.ends_at if self.ends_at > self.starts_at else self.starts_at + WITHOUT_END
+        return over_at(self.starts_at, self.ends_at)
 
     def has_ended(self, now: datetime) -> bool:
         return self.over_at <= now
@@ -92,6 +92,11 @@ class Event(Base):
     def over_after(cls, at: datetime) -> ColumnElement[bool]:
         """``over_at > at``, for queries; written so that the index on ``ends_at`` helps."""
         return (cls.ends_at > at - WITHOUT_END) & ((cls.ends_at > at) | (cls.ends_at == cls.starts_at))
+
+
+def over_at(starts_at: datetime, ends_at: datetime) -> datetime:
+    """When something is over, also if nobody said."""
+    return ends_at if ends_at > starts_at else starts_at + WITHOUT_END
 
 
 class EventChange(Base):

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mo_app.kernel.database import Base, PrimaryId
 from mo_app.kernel.i18n import N_, Message
+from mo_app.schedule.hooks import EventFacts
 from mo_app.schedule.models import Event
 
 EARLIEST = timedelta(days=7)
@@ -50,7 +51,7 @@ class Station(Base):
     made_at: Mapped[datetime]
     heard_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
-    """When somebody ended it; None where time does."""
+    """When somebody ended it, or its event moved away from it; None where time does."""
     revoked_at: Mapped[datetime | None]
 
     event: Mapped[Event] = relationship()
@@ -86,6 +87,6 @@ class StationChange(Base):
     """None where nobody had to say who they are: its time was over."""
 
 
-def ends_in_time(event: Event) -> datetime:
+def ends_in_time(event: Event | EventFacts) -> datetime:
     """When the stations of an event end unless somebody ends them before."""
     return event.over_at + LASTS

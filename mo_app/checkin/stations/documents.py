@@ -17,6 +17,7 @@ from mo_app.schedule.models import Event
 from mo_app.sync import DocumentKind, DocumentView, register_document, register_part, touch_document
 from mo_app.web.i18n import say
 
+from .moving import end_left_behind
 from .queries import open_stations
 from .rights import may_read, reads
 
@@ -40,8 +41,9 @@ def register(app: Flask) -> None:
 
 
 def event_changed(*, session: Session, event: Event, before: EventFacts | None, now: datetime) -> None:
-    """The station ends with its event, whenever that is now."""
+    """The station ends with its event, whenever that is now, unless the event moves away from it."""
     if before and (before.starts_at, before.ends_at) != (event.starts_at, event.ends_at):
+        end_left_behind(session=session, event=event, before=before, now=now)
         touch_document(session, "station")
 
 

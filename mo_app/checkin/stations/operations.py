@@ -42,7 +42,7 @@ def make_station(*, session: Session, actor: Actor | None, now: datetime, event_
     )
     session.add(station)
     session.flush()
-    _log(session, station, "made", coordinator.person_id, now)
+    log(session, station, "made", coordinator.person_id, now)
     return Made(station, token)
 
 
@@ -51,7 +51,7 @@ def end_station(*, session: Session, actor: Actor | None, now: datetime, station
     coordinator, station = must_coordinate(actor), _station(session, station_id)
     if station.standing(now) is Standing.OPEN:
         station.ended_at = now
-        _log(session, station, "ended", coordinator.person_id, now)
+        log(session, station, "ended", coordinator.person_id, now)
 
 
 def revoke_station(*, session: Session, actor: Actor | None, now: datetime, station_id: str) -> None:
@@ -60,7 +60,7 @@ def revoke_station(*, session: Session, actor: Actor | None, now: datetime, stat
     if station.standing(now) in {Standing.OPEN, Standing.OVER}:
         station.revoked_at = now
         station.ended_at = min(station.ended_at or now, now)
-        _log(session, station, "revoked", coordinator.person_id, now)
+        log(session, station, "revoked", coordinator.person_id, now)
 
 
 def let_deliver(*, session: Session, actor: Actor | None, now: datetime, station_id: str) -> None:
@@ -68,7 +68,7 @@ def let_deliver(*, session: Session, actor: Actor | None, now: datetime, station
     coordinator, station = must_coordinate(actor), _station(session, station_id)
     if station.standing(now) is Standing.REVOKED:
         station.revoked_at = None
-        _log(session, station, "delivers", coordinator.person_id, now)
+        log(session, station, "delivers", coordinator.person_id, now)
 
 
 def leave_station(*, session: Session, actor: Actor | None, now: datetime, coordinator: Person) -> None:
@@ -97,7 +97,7 @@ def hear(*, session: Session, station_id: str, now: datetime) -> None:
 def _take_back(session: Session, station: Station, person_id: str | None, now: datetime) -> None:
     station.token_hash = None
     station.ended_at = station.ended_at or min(now, station.ends_at)
-    _log(session, station, "left", person_id, now)
+    log(session, station, "left", person_id, now)
 
 
 def _own(session: Session, actor: Actor | None) -> Station:
@@ -113,7 +113,8 @@ def _station(session: Session, station_id: str) -> Station:
     return station
 
 
-def _log(session: Session, station: Station, what: str, person_id: str | None, now: datetime) -> None:
+def log(session: Session, station: Station, what: str, person_id: str | None, now: datetime) -> None:
+    """For the history of the station; devices hear of it."""
     session.add(StationChange(station_id=station.id, at=now, what=what, person_id=person_id))
     session.flush()
     session.expire(station, ["changes"])

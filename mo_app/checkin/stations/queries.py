@@ -8,8 +8,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from mo_app.accounts.models import Person
-from mo_app.checkin.models.station import DELIVERS, LASTS, Standing, Station, StationChange
-from mo_app.schedule.models import Event
+from mo_app.checkin.models.station import DELIVERS, Standing, Station, StationChange
 
 
 def station_of(session: Session, token_hash: str) -> Station | None:
@@ -21,17 +20,6 @@ def open_stations(session: Session, event_id: str, now: datetime) -> Sequence[St
     """Those that check in for this event now, by number."""
     found = session.scalars(_of(event_id)).all()
     return [station for station in found if station.standing(now) is Standing.OPEN]
-
-
-def events_with_stations(session: Session, now: datetime) -> set[str]:
-    """Ids of events for which some tablet may be reading the roster."""
-    query = (
-        select(Station.event_id)
-        .join(Event)
-        .where(Station.ended_at.is_(None), Event.over_after(now - LASTS))
-        .distinct()
-    )
-    return set(session.scalars(query))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from mo_app.accounts.models import SignIn
 from mo_app.checkin.models import Station, StationChange
 from mo_app.checkin.stations.operations import end_station, make_station
-from mo_app.checkin.stations.queries import events_with_stations, open_stations
+from mo_app.checkin.stations.queries import open_stations
 from mo_app.kernel.actor import Actor, Role
 from mo_app.kernel.errors import Forbidden
 from tests.accounts.authenticator import Authenticator
@@ -95,8 +95,6 @@ def test_tablets_are_numbered(session, clock, amira, evening, station):
     assert [each.number for each in open_stations(session, evening.id, clock.now())] == [1, 2]
     end_station(session=session, actor=actor_of(amira), now=clock.now(), station_id=second.id)
     assert make_station(**how, device="").station.number == 3
-    assert events_with_stations(session, clock.now()) == {evening.id}
-    assert events_with_stations(session, evening.ends_at + timedelta(hours=12)) == set()
 
 
 def test_any_coordinator_takes_the_tablet_back_with_a_passkey(tablet, coordinators, clock, fresh, station):

@@ -123,6 +123,42 @@ def test_when_the_event_moves_the_station_ends_with_it(
     assert ends_at == (evening.ends_at + timedelta(hours=12)).isoformat()
 
 
+@pytest.fixture
+def move(session, clock, amira, evening):
+    """The evening, by so much."""
+
+    def move(by):
+        values = {"starts_at": evening.starts_at + by, "ends_at": evening.ends_at + by}
+        how = {"actor": actor_of(amira), "event": evening, "version": evening.version}
+        edit_event(session=session, now=clock.now(), values=values, **how)
+        session.commit()
+
+    return move
+
+
+@pytest.mark.parametrize("by", [timedelta(days=1), timedelta(days=200)])
+def test_once_over_it_stays_over_when_the_event_is_postponed(
+    tablet, device, exchange, move, evening, clock, fresh, station, by
+):
+    exchange(tablet, device)
+    over = clock.at = evening.ends_at + timedelta(hours=12)
+    move(by)
+    answer = exchange(tablet, device, want=[f"roster/{evening.id}"]).json
+    assert answer["documents"]["station"]["value"]["ended"] is True
+    assert {key for key, document in device.documents.items() if document["value"]} == {"station"}
+    assert (fresh(station).ended_at, fresh(station).changes[-1].what) == (over, "ended")
+    clock.at = over + timedelta(days=30)
+    assert exchange(tablet, device).status_code == 401
+
+
+@pytest.mark.parametrize(("by", "ended"), [(timedelta(hours=5), False), (timedelta(days=8), True)])
+def test_it_ends_when_the_event_moves_far_away(tablet, device, exchange, move, by, ended):
+    exchange(tablet, device)
+    move(by)
+    exchange(tablet, device)
+    assert device.documents["station"]["value"]["ended"] is ended
+
+
 def test_it_is_heard_at_most_twice_a_minute(tablet, device, exchange, fresh, station, clock):
     begun = clock.now()
     exchange(tablet, device)
