@@ -16,6 +16,7 @@ PHONE = {
     "has_touch": True,
     "is_mobile": True,
 }
+TABLET = {"viewport": {"width": 1100, "height": 800}, "device_scale_factor": 1, "has_touch": True}
 LAPTOP = {"viewport": {"width": 1200, "height": 800}, "device_scale_factor": 1}
 
 
@@ -67,6 +68,20 @@ def come_with_three(page: Page) -> None:
     page.locator("mo-rsvp").first.evaluate("card => card.scrollIntoView({block: 'center'})")
 
 
+def check_in_at_the_door(page: Page, demo: Demo) -> None:
+    """The tablet becomes a station of the next workshop; two are here, a third is asked for her number."""
+    page.goto(f"{demo.origin}/de/desk/events")
+    page.get_by_role("link", name="Abrechnen ohne Angst").first.click()
+    page.goto(page.url.removesuffix("/edit") + "/door")
+    page.get_by_role("button", name="Dieses Gerät für den Check-in verwenden").click()
+    page.wait_for_url(f"{demo.origin}/de/checkin")
+    page.get_by_text("Bereit ohne Verbindung").wait_for()
+    for name in ("Emmanuel Okafor", "Mariam Rahimi"):
+        page.locator("#door-list").get_by_role("button").filter(has_text=name).click()
+        if page.locator("#door-party[open]").count():
+            page.locator("#door-party").get_by_role("button", name="einchecken").click()
+
+
 def main(demo: Demo) -> None:
     with sync_playwright() as playwright:
         sandbox = [] if os.geteuid() else ["--no-sandbox"]
@@ -82,6 +97,9 @@ def main(demo: Demo) -> None:
         coordinator = sign_in(browser, demo, "coordinator", **LAPTOP)
         coordinator.goto(f"{demo.origin}/de/desk/events")
         take(coordinator, "desk-de")
+        tablet = sign_in(browser, demo, "coordinator", **TABLET)
+        check_in_at_the_door(tablet, demo)
+        take(tablet, "door-de")
         browser.close()
 
 
