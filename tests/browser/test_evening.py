@@ -6,7 +6,7 @@ from shutil import copytree
 
 from playwright.sync_api import expect
 
-from tests.support.at_the_door import DoorScreen, Guest, Kept, plan_guests, who_is_here
+from tests.support.at_the_door import Doorkeeper, Guest, Kept, plan_guests, who_is_here
 from tests.support.cast import Cast
 from tests.support.evenings import Evening
 from tests.support.fault_proxy import FaultProxy
@@ -31,8 +31,8 @@ def test_whatever_order_they_come_back_in_the_evening_is_the_same(
     for device in (amina, *(tablet.phone for tablet in tablets)):
         device.wait_until_quiet()
     proxy.refuse()
-    at_the_first(DoorScreen(tablets[0].phone.page), guests)
-    at_the_second(DoorScreen(tablets[1].phone.page), guests, Guest(cast.people["amina"], "Amina Tesfay", 1))
+    at_the_first(Doorkeeper(tablets[0].phone), guests)
+    at_the_second(Doorkeeper(tablets[1].phone), guests, Guest(cast.people["amina"], "Amina Tesfay", 1))
     with_her_own_phone(amina, evening)
 
     server.kill()
@@ -56,7 +56,7 @@ def test_whatever_order_they_come_back_in_the_evening_is_the_same(
         books.close()
         for tablet in tablets:
             tablet.phone.page.reload()
-            DoorScreen(tablet.phone.page).expect_here(HEADS)
+            Doorkeeper(tablet.phone).expect_heads(HEADS)
             expect(tablet.phone.page.get_by_text("Not accepted").filter(visible=True)).to_have_count(0)
         proxy.refuse()
     assert found == [found[0]] * 6
@@ -66,17 +66,17 @@ def test_whatever_order_they_come_back_in_the_evening_is_the_same(
     assert not any(name.startswith("Omar") for name in by_name)
 
 
-def at_the_first(door: DoorScreen, guests: list[Guest]) -> None:
+def at_the_first(door: Doorkeeper, guests: list[Guest]) -> None:
     """Thirty; one brought fewer, one was somebody else, one went home."""
     for guest in guests[:30]:
         door.check_in(guest, came=2 if guest is guests[4] else None)
     door.undo_last()
     door.undo(guests[3])
     door.walk_in("Fatma Yıldız", "Neighbours", 2)
-    door.expect_here(sum(guest.party for guest in guests[:29]) - 1 - guests[3].party + 2)
+    door.expect_heads(sum(guest.party for guest in guests[:29]) - 1 - guests[3].party + 2)
 
 
-def at_the_second(door: DoorScreen, guests: list[Guest], amina: Guest) -> None:
+def at_the_second(door: Doorkeeper, guests: list[Guest], amina: Guest) -> None:
     """From the twenty-sixth on, five of them again, whatever happened at the other tablet meanwhile."""
     for guest in guests[25:]:
         door.check_in(guest, came=1 if guest is guests[27] else None)

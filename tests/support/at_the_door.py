@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from mo_app.accounts.models import Organisation, Person
 from mo_app.checkin.records import Records as CheckIns
@@ -13,6 +13,7 @@ from mo_app.kernel.ids import new_id
 from mo_app.rsvps.models import Needs, Wish
 from mo_app.rsvps.operations import set_rsvp
 from tests.support import memory
+from tests.support.door import DoorScreen
 from tests.support.phone import Phone
 from tests.support.records import Records
 
@@ -27,57 +28,48 @@ class Guest:
     party: int
 
 
-@dataclass(frozen=True)
-class DoorScreen:
-    page: Page
+class Doorkeeper(DoorScreen):
+    """Who stands at the door with a tablet that has no connection."""
 
     def check_in(self, guest: Guest, *, came: int | None = None) -> None:
         """Look for the name, tap it, and say how many came where that is asked."""
-        search = self.page.get_by_role("searchbox")
-        search.fill(guest.name)
-        self._row(guest.name).click()
+        self.search(guest.name)
+        self.tap(guest.name)
         if guest.party > 1:
-            dialog = self.page.locator("#door-party")
             if came is not None:
-                dialog.get_by_label("How many came?").fill(str(came))
-            dialog.get_by_role("button", name="Check in").click()
-        self.expect_last(f"{guest.name}, checked in")
-        search.fill("")
+                self.dialog.get_by_label("How many came?").fill(str(came))
+            self.press("Check in")
+        self.expect_done(f"{guest.name}, checked in")
+        self.search("")
 
     def undo_last(self) -> None:
-        self.page.get_by_role("button", name="Undo", exact=True).click()
-        self.expect_last("not checked in any more")
+        self.press("Undo")
+        self.expect_done("not checked in any more")
 
     def undo(self, guest: Guest) -> None:
         """Long after: the name, what is known of it, and back."""
-        search = self.page.get_by_role("searchbox")
-        search.fill(guest.name)
-        self._row(guest.name).click()
-        self.page.locator("#door-party").get_by_role("button", name="Not here: undo").click()
-        self.expect_last(f"{guest.name}, not checked in any more")
-        search.fill("")
+        self.search(guest.name)
+        self.tap(guest.name)
+        self.press("Not here: undo")
+        self.expect_done(f"{guest.name}, not checked in any more")
+        self.search("")
 
     def walk_in(self, name: str, organisation: str, party: int) -> None:
-        self.page.get_by_role("button", name="Walk-in").first.click()
-        dialog = self.page.get_by_role("dialog", name="Walk-in")
-        dialog.get_by_label("Name", exact=True).fill(name)
-        dialog.get_by_role("combobox", name="Organisation").fill(organisation)
-        dialog.get_by_label("How many came?").fill(str(party))
-        dialog.get_by_label("They agree").check()
-        dialog.get_by_role("button", name="Check in").click()
-        self.expect_last(f"{name}, checked in")
+        self.press("Walk-in")
+        self.dialog.get_by_label("Name", exact=True).fill(name)
+        self.dialog.get_by_role("combobox", name="Organisation").fill(organisation)
+        self.dialog.get_by_label("How many came?").fill(str(party))
+        self.dialog.get_by_label("They agree").check()
+        self.press("Check in")
+        self.expect_done(f"{name}, checked in")
 
-    def expect_last(self, words: str) -> None:
+    def expect_done(self, words: str) -> None:
         """Said below the list, and on the disk."""
-        last = self.page.get_by_label("Done last")
-        expect(last).to_contain_text(words)
-        expect(last).to_contain_text("Saved on this device, not sent yet")
+        expect(self.last).to_contain_text(words)
+        expect(self.last).to_contain_text("Saved on this device, not sent yet")
 
-    def expect_here(self, heads: int) -> None:
-        expect(self.page.locator(".door-here")).to_have_text(f"{heads} here", use_inner_text=True)
-
-    def _row(self, name: str) -> Locator:
-        return self.page.locator("#door-list").get_by_role("button").filter(has_text=name).first
+    def expect_heads(self, heads: int) -> None:
+        self.expect_counted(f"{heads} here")
 
 
 @dataclass(frozen=True)
