@@ -170,6 +170,8 @@ def test_what_could_not_be_kept_is_not_marked(door: DoorScreen, proxy: FaultProx
     door.tap("Bohdan")
     expect(door.last.get_by_role("alert")).to_contain_text("no room left")
     expect(door.last).to_contain_text("Not saved: Bohdan Shevchuk")
+    expect(door.page.locator("mo-ready")).to_contain_text("there is no room left", use_inner_text=True)
+    expect(door.page.get_by_text("Ready for offline.")).to_be_hidden()
     door.expect_not_here("Bohdan")
     door.expect_counted("0 here")
     door.press("I have read this")

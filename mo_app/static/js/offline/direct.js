@@ -9,6 +9,8 @@ import { PROTOCOL, send } from "./wire.js";
 const WHY = { none: "unsure", busy: "unsure", answer: "unsure", signin: "guest", other: "other_person" };
 const device = globalThis.crypto?.randomUUID?.();
 let seq = 0;
+/** Whether the server was there when this tab, without storage, asked last. */
+let isThere = true;
 
 /**
  * @param {{kind: string, payload: object, person: string}} operation
@@ -16,12 +18,18 @@ let seq = 0;
  *   `reason`: "unsure" whether it arrived, "guest", "other_person"; without one it has not left this device
  */
 export async function sendDirectly({ kind, payload, person }, { post = send } = {}) {
-  if (navigator.onLine === false) return {};
+  if (navigator.onLine === false || !(await canBeAsked(person, post))) return {};
   seq += 1;
   const operation = { id: crypto.randomUUID(), seq, kind, made_at: new Date().toISOString(), payload };
   const reply = await converse({ person, operations: [operation] }, post);
   const result = reply.answer?.results.find(({ id }) => id === operation.id);
   return result && result.outcome !== "retry" ? { result } : { reason: WHY[reply.kind] };
+}
+
+/** Where nobody answered last, ask before anything is sent that might get lost on its way back. */
+async function canBeAsked(person, post) {
+  if (isThere && current()?.link !== "none") return true;
+  return (await converse({ person, operations: [] }, post)).kind !== "none";
 }
 
 /** Learn who is signed in and what the server knows of them. */
@@ -47,6 +55,7 @@ async function converse({ person, operations }, post) {
     pages: false,
   });
   const { answer } = reply;
+  isThere = reply.kind !== "none";
   if (answer) await adopt({ person, documents: answer.documents, link: "answered", answered: answer.server_now });
   else if (reply.kind !== "other") await adopt({ person, link: reply.kind });
   return reply;

@@ -14,7 +14,7 @@ import { sendDirectly } from "./direct.js";
 import { add, NotYours } from "./outbox.js";
 import { pulse } from "./pulse.js";
 import { CannotKeep } from "./store.js";
-import { current } from "./view.js";
+import { current, lack } from "./view.js";
 
 const SYNC_TAG = "mo-outbox";
 
@@ -28,6 +28,7 @@ export async function save(kind, payload, { quiet = false, brief = false } = {})
   if (!person) return { how: "unkept", reason: "guest" };
   try {
     const entry = await add({ kind, payload, person, quiet, brief });
+    lack(null);
     tell({ type: "changed", pages: [], documents: [] });
     pulse.beat();
     askToStay(entry.seq).catch(() => {}); // a browser may refuse; what is kept is kept
@@ -35,6 +36,7 @@ export async function save(kind, payload, { quiet = false, brief = false } = {})
   } catch (error) {
     if (error instanceof NotYours) return { how: "unkept", reason: error.reason };
     if (!(error instanceof CannotKeep)) throw error;
+    lack(error.reason);
     const { result, reason = error.reason } = await sendDirectly({ kind, payload, person });
     pulse.beat(); // what can still be kept shows how things stand now
     return result ? { how: "sent", result } : { how: "unkept", reason };

@@ -11,7 +11,7 @@
  * {link, answered, offset}   "new" | "answered" | "none" | "busy" | "signin" | "refused"; when the server last really
  *                          answered (its own clock, ISO); milliseconds by which this device's clock is behind it
  * {ready, fetching, unkept, update}   a whole set of pages is kept; progress of getting it; why nothing (more) can be
- *                          kept: "full" | "blocked"; a new version of the app is there
+ *                          kept: "full" | "blocked" | "outdated"; a new version of the app is there
  */
 import { hear } from "./channel.js";
 import { entriesOf, isUnsent } from "./outbox.js";
@@ -24,6 +24,8 @@ let view;
 let reading = Promise.resolve();
 let fetching = {};
 let update = false;
+/** Why what was done last in this tab could not be kept; null: it could. */
+let lacking = null;
 /** The documents as last read: {person, stale, rows, documents}; others where `stale` was counted on since. */
 let known = { person: null, stale: -1, rows: [], documents: {} };
 let stale = 0;
@@ -62,6 +64,16 @@ export function offerUpdate() {
   notify();
 }
 
+/**
+ * What is done is kept, or is not any more, and why; nothing is called ready for offline then.
+ * @param {string|null} reason  see store.js
+ */
+export async function lack(reason) {
+  if (lacking === reason) return;
+  lacking = reason;
+  await reload();
+}
+
 /** Where nothing can be kept, remember in this tab what the server said. */
 export function adopt({ person, documents = {}, link, answered = passing.answered }) {
   const known = person === passing.person ? passing.documents : {};
@@ -95,7 +107,7 @@ const kept = () =>
       answered: mine.answered,
       offset: now.offset,
       ready: mine.cursor !== null,
-      unkept: now.unkept,
+      unkept: now.unkept ?? lacking,
       fetching,
       update,
     };
