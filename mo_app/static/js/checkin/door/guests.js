@@ -58,7 +58,7 @@ export function found(guests, typed) {
 }
 
 /** Get ready for the first key, a few people at a time. @returns {() => boolean} prepares some more; false: that was all */
-export function preparing(guests, portion = 20) {
+export function preparing(guests, portion = 10) {
   let done = 0;
   return () => {
     guests.slice(done, (done += portion)).forEach(keysOfGuest);

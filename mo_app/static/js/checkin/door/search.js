@@ -1,80 +1,31 @@
 /**
- * Finding people by any beginning of any part of their names, in whatever script either was written. Pure.
- *
- * A word is compared in four ways, from strict to lenient, and the stricter the match, the further up it stands:
- *   plain    letters without case, accents, harakat, and with one form of those that are written in several (أ إ آ ا, ё е)
- *   latin    the same in Latin letters: Олена is olena, محمد is mhmd
- *   sound    spellings of one sound made one: Achmed, Akhmed, Ahmed; Müller, Mueller; Julia, Yuliya
- *   bones    consonants only, where one side was written in a script without vowels: Mohammed is محمد
+ * Finding people by any beginning of any part of their names, in whatever script and spelling either was written. Pure.
+ * A word is compared from strict to lenient (see spelling.js), and the stricter the match, the further up it stands.
  */
-import anyAscii from "../../../vendor/any-ascii.js";
+import { wordOf } from "./spelling.js";
+
+/** @typedef {import("./spelling.js").Word} Word */
 
 const MARKS = /[\p{M}\u0621\u0640]/gu; // accents, harakat, hamza that is left by itself, tatweel
 const BREAKS = /[^\p{L}\p{N}]+/u;
 const QUOTES = /['’ʼʹʾʿ`´ьъ]/g;
+const AFTER_A_QUOTE = /(?<!\p{L})\p{L}{1,2}['’ʼ`´](?=\p{L}{3})/gu; // O'Neill, D'Angelo, N'Diaye
 const ONE_FORM = { ة: "ه", ى: "ي", ی: "ي", ې: "ي", ک: "ك", ھ: "ه", ہ: "ه", ە: "ه", ٱ: "ا", ı: "i", ł: "l", đ: "d", ø: "o", ß: "ss", і: "и", ы: "и" };
 const SEVERAL_FORMS = new RegExp(`[${Object.keys(ONE_FORM).join("")}]`, "gu");
-const WITHOUT_VOWELS = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
-const ARTICLE = /^(ال)(?=\p{L}{3})/u;
-const BEGINS_A_SOUND = /[cdgkpstz]+$/; // a key more, and it may be another sound: "s", "sc", "sch"
-
-/** Each as [spelling, sound], one after the other. */
-const SOUNDS = [
-  [/schtsch|shch/g, "s"],
-  [/dsch|dzh|zh|dj|j|y/g, "i"],
-  [/tsch|tch|(?<!s)ch|kh|gh|g/g, "h"],
-  [/sch|sh/g, "s"],
-  [/ph/g, "f"],
-  [/th/g, "t"],
-  [/dh/g, "d"],
-  [/ts|tz|z|c(?=[ei])/g, "s"],
-  [/c|q/g, "k"],
-  [/x/g, "ks"],
-  [/w/g, "v"],
-  [/ou|oo|ue/g, "u"],
-  [/ae/g, "a"],
-  [/oe/g, "o"],
-  [/ee|e?i+/g, "i"],
-  [/ie/g, "e"],
-  [/(.)\1+/g, "$1"],
-];
-
-/** @typedef {{plain: string, latin: string, sound: string, unfinished: string, bones: string, voiceless: boolean}} Word */
-/** @type {Map<string, Word>} names and organisations come again and again */
-const known = new Map();
+const ARTICLE = /^ال(?=\p{L}{3})/u;
+const LATIN_ARTICLE = /^(?:[aeu]l .|[ae](\p{L}h?) \1)/u; // al-Hassan; ash-Shami, er-Rahman
+const PERSIAN = { ض: "ز", ذ: "ز", ث: "س" }; // رضا is Reza
+const SAID_OTHERWISE = new RegExp(`[${Object.keys(PERSIAN).join("")}]`, "gu");
+const TOGETHER = 3; // Abd al Rahman, van der Berg: as many words may be one elsewhere
+const MISSING = 3;
+const OF_THE_ORGANISATION = 4;
 
 /** @returns {Word[]} */
 export function wordsOf(text) {
-  const plain = text.toLowerCase().normalize("NFKD").replace(MARKS, "").replace(SEVERAL_FORMS, (form) => ONE_FORM[form]);
-  return plain.replace(QUOTES, "").split(BREAKS).filter(Boolean).map(wordOf);
+  return plainly(text.toLowerCase()).replace(QUOTES, "").split(BREAKS).filter(Boolean).map(wordOf);
 }
 
-function wordOf(plain) {
-  if (known.has(plain)) return known.get(plain);
-  const latin = letters(anyAscii(plain));
-  const voiceless = WITHOUT_VOWELS.test(plain);
-  // Without vowels between them, letters that meet by chance would be read as one sound.
-  const sound = voiceless ? [...plain].map((letter) => soundOf(letters(anyAscii(letter)))).join("") : soundOf(latin);
-  const word = { plain, latin, sound, unfinished: unfinishedOf(latin), bones: bonesOf(plain, sound, voiceless), voiceless };
-  known.set(plain, word);
-  return word;
-}
-
-const letters = (text) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
-const soundOf = (latin) => SOUNDS.reduce((text, [spelling, sound]) => text.replace(spelling, sound), latin);
-
-/** "kowals" may become "kowalski" or "Kowalschuk"; what is sure is "koval". */
-function unfinishedOf(latin) {
-  const sure = latin.replace(BEGINS_A_SOUND, "");
-  return sure === latin ? "" : soundOf(sure || latin[0]);
-}
-
-/** A vowel that begins a word is a letter in every script, if not always the same; an "h" that ends one may be none. */
-function bonesOf(plain, sound, voiceless) {
-  const begins = voiceless ? /^[عاويאעוי]/.test(plain) : /^[aeiouv]/.test(sound);
-  const rest = sound.replace(/[aeiouv]/g, "").replace(/p/g, "b").replace(/(.)\1+/g, "$1");
-  return (begins ? "'" : "") + rest.replace(/(?<=..)h$/, "");
-}
+const plainly = (text) => text.normalize("NFKD").replace(MARKS, "").replace(SEVERAL_FORMS, (form) => ONE_FORM[form]);
 
 /**
  * What is searched, prepared once.
@@ -84,11 +35,24 @@ function bonesOf(plain, sound, voiceless) {
  */
 export function keysOf(name, organisation = "") {
   const own = wordsOf(name);
-  // Abdul Rahman, Abdulrahman, عبد الرحمن: two words may be one elsewhere.
-  const joined = own.slice(1).map((_, place) => wordOf(own[place].plain + own[place + 1].plain));
-  const stems = own.filter(({ plain }) => ARTICLE.test(plain)).map(({ plain }) => wordOf(plain.replace(ARTICLE, "")));
-  const words = [...own, ...stems, ...joined];
+  const parts = name.search(AFTER_A_QUOTE) < 0 ? [] : wordsOf(name.replace(AFTER_A_QUOTE, " "));
+  const joined = own.flatMap((_, from) => runs(own, from).flatMap((run) => readings(run)));
+  const words = [...new Set([...own, ...joined, ...parts])];
   return { words: [...words, ...wordsOf(organisation)], name: words.length };
+}
+
+/** One word, two, three from there on. */
+function runs(words, from) {
+  const lengths = Array.from({ length: Math.min(TOGETHER, words.length - from) }, (_, place) => place + 1);
+  return lengths.map((length) => words.slice(from, from + length));
+}
+
+/** The words as one; without the last one's article; as one says it in Persian. */
+function readings(words) {
+  const plain = words.map((word) => word.plain);
+  const last = plain.pop();
+  const all = [last, last.replace(ARTICLE, "")].map((end) => [...plain, end].join(""));
+  return [...new Set([...all, ...all.map((one) => one.replace(SAID_OTHERWISE, (letter) => PERSIAN[letter]))])].map(wordOf);
 }
 
 /**
@@ -98,17 +62,28 @@ export function keysOf(name, organisation = "") {
  * @returns {(keys: ReturnType<typeof keysOf>) => number}
  */
 export function comparing(query) {
-  const compared = query.map((wanted) => ({ wanted, known: new Map() }));
-  return (keys) => compared.reduce((most, each) => (most === Infinity ? most : Math.max(most, nearest(keys, each))), 0);
+  const steps = query.flatMap((_, from) => runs(query, from).map((run) => stepOf(query, from, run)));
+  return (keys) => {
+    const far = [0, ...query.map(() => Infinity)]; // by the number of words that are accounted for
+    for (const { from, to, wanted, missing, known } of steps) {
+      if (far[from] < far[to]) far[to] = Math.min(far[to], Math.max(far[from], Math.min(missing, nearest(keys, wanted, known))));
+    }
+    return far.at(-1);
+  };
 }
 
-function nearest({ words, name }, { wanted, known }) {
+function stepOf(query, from, run) {
+  const isArticle = run.length === 1 && LATIN_ARTICLE.test(`${run[0].plain} ${query[from + 1]?.plain ?? ""}`);
+  return { from, to: from + run.length, wanted: readings(run), missing: isArticle ? MISSING : Infinity, known: new Map() };
+}
+
+function nearest({ words, name }, wanted, known) {
   let least = Infinity;
   for (let place = 0; place < words.length && least > 0; place += 1) {
     const word = words[place];
     let far = known.get(word);
-    if (far === undefined) known.set(word, (far = wordDistance(word, wanted)));
-    least = Math.min(least, far + (place < name ? 0 : 4));
+    if (far === undefined) known.set(word, (far = Math.min(...wanted.map((each) => wordDistance(word, each)))));
+    least = Math.min(least, far + (place < name ? 0 : OF_THE_ORGANISATION));
   }
   return least;
 }
@@ -118,6 +93,18 @@ function wordDistance(word, wanted) {
   if (wanted.latin && word.latin.startsWith(wanted.latin)) return 1;
   if (wanted.sound && word.sound.startsWith(wanted.sound)) return 2;
   if (wanted.unfinished && word.sound.startsWith(wanted.unfinished)) return 3;
-  if (wanted.bones && word.voiceless !== wanted.voiceless && word.bones.startsWith(wanted.bones)) return 3;
-  return Infinity;
+  if (word.voiceless !== wanted.voiceless) return wanted.bones && word.bones.startsWith(wanted.bones) ? 3 : Infinity;
+  return isAlike(word, wanted) ? 3 : Infinity;
 }
+
+/** Of a few letters, too many names have the shape. */
+function isAlike(word, { latin, shape, frame, vowels }) {
+  if (latin.length < 4 || frame.length < 3) return false;
+  if (word.shape.startsWith(shape) && vowels.every((vowel, place) => isLike(vowel, word.vowels[place]))) return true;
+  if (latin.length < 5 || frame.length < 4) return false;
+  if (frame.length > 4) return word.frame.startsWith(frame);
+  return word.frame === frame && word.vowels.length !== vowels.length && word.shape.endsWith(".") === shape.endsWith(".");
+}
+
+/** Yousef, Yousif, Yusuf; Mohamed, Muhammad; but not Bashar, Bashir. */
+const isLike = (one, other) => one === other || one === "e" || other === "e" || (one !== "a" && other !== "a");
