@@ -19,20 +19,21 @@ const at = (clock, more = {}, view = {}) =>
 test("a station stands open until its time", () => {
   assert.equal(at(NOON), "open");
   assert.equal(at(NOON + 18 * HOUR - 1), "open");
-  assert.equal(at(NOON + 18 * HOUR), "over");
+  assert.equal(at(NOON + 18 * HOUR), "hidden", "nobody but its own clock says so");
+  assert.equal(at(NOON + 18 * HOUR, {}, { answered: "2026-11-24T06:00:00Z" }), "over");
   assert.equal(at(NOON, { ended: true }), "over");
 });
 
 test("the time is the server's, as far as it is known", () => {
-  assert.equal(at(NOON, {}, { offset: 18 * HOUR }), "over", "the tablet's clock is behind");
+  assert.equal(at(NOON, {}, { offset: 18 * HOUR }), "hidden", "the tablet's clock is behind");
   assert.equal(at(NOON + 24 * HOUR, {}, { offset: -24 * HOUR }), "open", "the tablet's clock is ahead");
   const answered = "2026-11-24T06:00:01Z";
   assert.equal(at(NOON, {}, { answered }), "over", "a clock that was put back is not believed");
 });
 
-test("whom the server knows no longer is revoked, and stays so without a connection", () => {
-  assert.equal(at(NOON, {}, { link: "signin" }), "revoked");
-  assert.equal(at(NOON, { ended: true, revoked: true }, { link: "none" }), "revoked");
+test("whom the server knows no longer is unknown, and stays so without a connection", () => {
+  assert.equal(at(NOON, {}, { link: "signin" }), "unknown");
+  assert.equal(at(NOON, { ended: true, unknown: true }, { link: "none" }), "unknown");
 });
 
 test("before anybody has told, nothing is over", () => {
@@ -71,15 +72,25 @@ test("over, it keeps what is unsent, what was refused and not read, and that it 
   assert.equal(await wipe("over"), true);
   assert.deepEqual(await kept(), [["station"], owed]);
   const [{ value, version }] = await all("documents");
-  assert.deepEqual([value.ended, value.revoked, version], [true, false, ""]);
+  assert.deepEqual([value.ended, value.unknown, version], [true, false, ""]);
   assert.equal(await wipe("over"), false, "there is nothing left to do");
 });
 
 test("names that come in late go, too", async () => {
-  await wipe("revoked");
+  await wipe("unknown");
   await keep({ "roster/evening": { people: [["a", "Amina"]] } });
-  assert.equal(await wipe("revoked"), true);
+  assert.equal(await wipe("unknown"), true);
   assert.deepEqual((await kept())[0], ["station"]);
+});
+
+test("a clock that nobody confirms is believed after a day in which it did not go back", async () => {
+  const names = async () => (await kept())[0].includes("roster/evening");
+  assert.equal(await wipe("hidden", NOON + 365 * 24 * HOUR), false, "it jumped ahead");
+  assert.equal(await wipe("hidden", NOON), false, "and was set right");
+  assert.equal(await wipe("hidden", NOON + 24 * HOUR - 1), false);
+  assert.equal(await names(), true);
+  assert.equal(await wipe("hidden", NOON + 24 * HOUR), true);
+  assert.equal(await names(), false);
 });
 
 test("what was refused goes once somebody has read it", async () => {

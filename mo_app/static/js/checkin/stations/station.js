@@ -1,7 +1,8 @@
 /**
  * `<mo-station>`: the door, as long as this tablet is its station. When its time is over, or the server knows it no
- * longer, the names go at once, connection or not; what is unsent stays until it is sent. Shows one of open, over,
- * revoked; and, but for open, "unsent" with the count of it, or "sent" and a way to use the tablet for something else.
+ * longer, the names go from the page at once, connection or not; from the device as wipe.js has it. What is unsent stays
+ * until it is sent. Shows one of open, hidden, over, unknown; and, but for open, "unsent" with the count of it, "unread"
+ * if something was refused, or "sent" and, unless hidden, a way to use the tablet for something else.
  */
 import { exportFile, isOpen, isUnread } from "../../offline/outbox.js";
 import { signOut } from "../../offline/people.js";
@@ -9,7 +10,7 @@ import { pulse } from "../../offline/pulse.js";
 import { hand } from "../../offline/saving.js";
 import { Shown } from "../../offline/shown.js";
 import { count, show } from "../../offline/words.js";
-import { standingOf } from "./standing.js";
+import { STATION, standingOf } from "./standing.js";
 import { tryNow } from "./trying.js";
 import { wipe } from "./wipe.js";
 
@@ -20,6 +21,7 @@ class Station extends Shown {
   #view;
   #timer;
   #tried = "";
+  #isShut = false;
 
   connectedCallback() {
     this.addEventListener("click", this.#click);
@@ -39,10 +41,24 @@ class Station extends Shown {
     this.#view = view;
     const standing = standingOf(view);
     const unsent = view.entries.filter(isOpen).length;
-    if (standing === "open") return show(this, "open");
+    if (standing === "open") return this.#open(view);
+    this.#shut();
     wipe(standing).catch(() => {}); // a device that can keep nothing keeps no names either
     count(this, "unsent", unsent);
-    show(this, standing, unsent ? "unsent" : view.entries.some(isUnread) ? "unread" : "sent", this.#tried);
+    const done = standing === "hidden" ? "" : "sent";
+    show(this, standing, unsent ? "unsent" : view.entries.some(isUnread) ? "unread" : done, this.#tried);
+  }
+
+  #open({ documents }) {
+    if (!this.#isShut) show(this, "open");
+    else if (documents[STATION]) location.reload(); // else it is leaving
+  }
+
+  /** With the names goes the camera, and a dialog that would leave everything else inert. */
+  #shut() {
+    this.#isShut = true;
+    for (const dialog of this.querySelectorAll("dialog[open]")) dialog.close();
+    for (const part of this.querySelectorAll(":scope > [data-when=open]")) part.replaceChildren();
   }
 
   #look = () => this.#view && this.render(this.#view);
