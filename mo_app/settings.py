@@ -11,8 +11,8 @@ DEFAULT_FUNDING_NOTICE = (
     "beschlossenen Haushalts."
 )
 
-LONGEST_KEPT = 120
-"""Months."""
+SHORTEST_KEPT, LONGEST_KEPT = 2, 120
+"""Months. Tablets deliver for 30 days: what came after names were gone would count people twice."""
 
 USUAL_PORTS = {"http": ":80", "https": ":443"}
 
@@ -67,8 +67,9 @@ class Settings:
 
 def _months(value: str) -> int:
     months = int(value) if value.isdecimal() and len(value) < 4 else 0
-    if not 1 <= months <= LONGEST_KEPT:
-        raise ValueError(f"MO_NAMES_KEPT_MONTHS must be a number from 1 to {LONGEST_KEPT}, not {value!r}")
+    if not SHORTEST_KEPT <= months <= LONGEST_KEPT:
+        allowed = f"from {SHORTEST_KEPT} to {LONGEST_KEPT}"
+        raise ValueError(f"MO_NAMES_KEPT_MONTHS must be a number {allowed}, not {value!r}")
     return months
 
 

@@ -22,7 +22,7 @@ def test_names_are_kept_for_so_many_months(given, months):
     assert Settings.from_environ(given).names_kept_months == months
 
 
-@pytest.mark.parametrize("given", ["0", "-1", "121", "x", "1.5"])
+@pytest.mark.parametrize("given", ["0", "1", "-1", "121", "x", "1.5"])
 def test_a_number_of_months_that_cannot_be_meant(given):
     with pytest.raises(ValueError, match="MO_NAMES_KEPT_MONTHS"):
         Settings.from_environ({"MO_NAMES_KEPT_MONTHS": given})

@@ -14,7 +14,10 @@ from .i18n import current_language
 def register(app: Flask) -> None:
     settings: Settings = app.extensions["settings"]
     app.jinja_env.globals.update(
-        host_name=settings.host_name, funding_notice=settings.funding_notice, page_url=page_url
+        host_name=settings.host_name,
+        funding_notice=settings.funding_notice,
+        names_kept_months=settings.names_kept_months,
+        page_url=page_url,
     )
     app.context_processor(_context)
     app.jinja_env.trim_blocks = True

@@ -1,7 +1,10 @@
 """Start and about: what each audience finds there."""
 
 import pytest
+from flask import Flask, render_template
 from flask.testing import FlaskClient
+
+from mo_app.web.i18n import speaking
 
 LANGUAGES = ("de", "en", "ar", "uk")
 
@@ -35,3 +38,13 @@ def test_about_says_of_signing_out_what_it_does(client: FlaskClient) -> None:
         "all of this is deleted from the device. The public programme comes back"
         in client.get("/en/about").text
     )
+
+
+@pytest.mark.parametrize("months", [2, 18])
+def test_about_and_the_door_say_how_long_names_are_kept(app: Flask, client: FlaskClient, months: int) -> None:
+    app.jinja_env.globals["names_kept_months"] = months
+    about = client.get("/en/about").text
+    assert f"{months} months after the event the names of who said they come and of who came" in about
+    assert "Tablets at the door hold the list of names and passes" in about
+    with app.test_request_context(), speaking("en"):
+        assert f"Names are deleted {months} months after it" in render_template("checkin/_walk_in.html")
