@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from mo_app import sync
@@ -38,6 +39,13 @@ def read_notice(*, session: Session, actor: Actor, now: datetime, notice_id: str
     notice.read_at = now
     session.flush()
     sync.touch_document(session, "mine", owner=actor.person_id)
+
+
+def forget_notices(*, session: Session, path: str) -> None:
+    """Delete what anybody was told about what stands there."""
+    gone = delete(Notice).where(Notice.path == path).returning(Notice.person_id)
+    for person_id in set(session.scalars(gone)):
+        sync.touch_document(session, "mine", owner=person_id)
 
 
 class NoticeRead(BaseModel):

@@ -2,16 +2,17 @@
 
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from mo_app import sync
 from mo_app.kernel.actor import Actor
 from mo_app.kernel.clock import BERLIN, local_date
+from mo_app.notices.operations import forget_notices
 from mo_app.schedule.models import Event
 
 from .errors import EventUnknown
-from .models import Needs, Rsvp, State, Wish
+from .models import Needs, Rsvp, RsvpChange, State, Wish
 from .places import Places, record
 from .rules import check_newest, check_open, check_places, check_wish
 
@@ -93,3 +94,14 @@ def forget_needs(*, session: Session, now: datetime) -> int:
     for person_id in dict.fromkeys(people):
         sync.touch_document(session, "mine", owner=person_id)
     return len(people)
+
+
+def forget_rsvps(*, session: Session, event_id: str) -> None:
+    """Delete what was said about coming to this event, its history, and what those people were told of it.
+
+    For events that are long over.
+    """
+    for table in (Rsvp, RsvpChange):
+        session.execute(delete(table).where(table.event_id == event_id))
+    forget_notices(session=session, path=f"/schedule/{event_id}")
+    sync.touch_document(session, "roster", owner=event_id)

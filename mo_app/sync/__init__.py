@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask
 
 from .documents import touch_document
-from .forgetting import forget_operations
+from .forgetting import forget_operations, forget_operations_before
 from .kinds import (
     ALL_AUDIENCES,
     Daily,
@@ -38,6 +38,7 @@ __all__ = [
     "PageView",
     "drop_pages",
     "forget_operations",
+    "forget_operations_before",
     "register",
     "register_daily",
     "register_document",

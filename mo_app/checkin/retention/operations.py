@@ -1,4 +1,4 @@
-"""Removing the names of who came. Every figure stays as it is: people, heads, organisations, absences."""
+"""Removing the names of who came and who meant to. Figures stay: people, heads, organisations, absences."""
 
 from datetime import datetime
 
@@ -9,8 +9,12 @@ from mo_app import sync
 from mo_app.accounts.operations.invitations import forget_name_on_invitation
 from mo_app.checkin.closing.changes import all_records
 from mo_app.checkin.closing.figures import figures_of
+from mo_app.checkin.exchange import KINDS
 from mo_app.checkin.models import Closing, Correction, InvitedWalkIn, Merge, Scan, WalkIn
 from mo_app.checkin.models.records import SELF
+from mo_app.rsvps.exchange import SET
+from mo_app.rsvps.models import Rsvp
+from mo_app.rsvps.operations import forget_rsvps
 from mo_app.schedule.models import Event
 
 from .dates import over_before
@@ -20,6 +24,8 @@ from .tokens import tokens_for
 def forget_names(*, session: Session, now: datetime, months: int) -> int:
     """For all events that ended so many months ago; the number of events that had names still.
 
+    What was said beforehand goes with the names: it would say who came wherever nobody was absent.
+
     It happens once a day, on the day on which they would have been kept so long. What was entered later is
     removed the day after.
     """
@@ -27,14 +33,20 @@ def forget_names(*, session: Session, now: datetime, months: int) -> int:
         exists().where(Scan.event_id == Event.id, Scan.person_id.is_not(None)),
         exists().where(WalkIn.event_id == Event.id, WalkIn.name != ""),
         exists().where(Merge.event_id == Event.id, Merge.person_id.is_not(None)),
+        exists().where(Rsvp.event_id == Event.id),
+        exists().where(Closing.event_id == Event.id, Closing.why != ""),
+        exists().where(Correction.event_id == Event.id, Correction.why != ""),
     )
-    long_over = ~Event.over_after(over_before(now, months))
+    before = over_before(now, months)
+    long_over = ~Event.over_after(before)
     events = session.scalars(select(Event.id).where(long_over, named).order_by(Event.id)).all()
     for event_id in events:
         _freeze(session, event_id, now)
         _forget_people(session, event_id)
+        forget_rsvps(session=session, event_id=event_id)
         _forget_words(session, event_id)
         sync.touch_document(session, "door", owner=event_id)
+    sync.forget_operations_before(session, [kind.kind for kind in (*KINDS, SET)], before)
     session.flush()
     return len(events)
 

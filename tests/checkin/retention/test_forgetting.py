@@ -23,7 +23,10 @@ from mo_app.checkin.retention.dates import months_before
 from mo_app.checkin.retention.operations import forget_names
 from mo_app.checkin.retention.tokens import tokens_for
 from mo_app.kernel.database import Base
-from mo_app.rsvps.models import Rsvp, State
+from mo_app.kernel.i18n import Message
+from mo_app.notices.models import Notice
+from mo_app.notices.operations import notify
+from mo_app.rsvps.models import Rsvp, RsvpChange, State
 from mo_app.settings import Settings
 from mo_app.sync.models import LedgerEntry
 from tests.checkin.cast import Door, add_person
@@ -102,7 +105,7 @@ def test_every_figure_is_the_same(crowd, forget, session):
 
 
 def test_nobody_can_be_found_in_the_database_any_more(crowd, forget, session):
-    """Members are known as such, and what they said beforehand is another matter."""
+    """Members are known as such."""
     people = [each.person_id for each in session.scalars(select(Scan))]
     forget()
     session.flush()
@@ -117,6 +120,8 @@ def test_nobody_can_be_found_in_the_database_any_more(crowd, forget, session):
         "exports",
         "invited_walk_ins",
         "invitations",
+        "rsvps",
+        "rsvp_changes",
     ]
     assert [name for name in NAMES for table in door if name in kept[table]] == []
     assert [person for person in people for table in door if person in kept[table]] == []
@@ -126,11 +131,44 @@ def test_nobody_can_be_found_in_the_database_any_more(crowd, forget, session):
 def test_the_ledger_does_not_know_either_who_sent_what(app, crowd, forget, session, clock):
     scan = session.scalars(select(Scan).where(Scan.by == "self")).one()
     about = {"device_id": str(uuid4()), "seq": 1, "kind": "checkin.self", "digest": "d" * 64, "applied": True}
-    entry = LedgerEntry(id=scan.id, person_id=scan.person_id, params={}, received_at=clock.now(), **about)
-    session.add(entry)
+    applied = LedgerEntry(id=scan.id, person_id=scan.person_id, params={}, received_at=clock.now(), **about)
+    about |= {"applied": False, "code": "wrong_door", "person_id": scan.person_id, "params": {}}
+    early = LedgerEntry(id=str(uuid4()), received_at=clock.now(), **about)
+    lately = LedgerEntry(id=str(uuid4()), received_at=LATER - timedelta(days=1), **about)
+    session.add_all([applied, early, lately])
     forget()
-    session.refresh(entry)
-    assert (entry.person_id, entry.device_id, entry.digest) == ("", "", "")
+    for entry in (applied, early, lately):
+        session.refresh(entry)
+    assert {(each.person_id, each.device_id, each.digest) for each in (applied, early)} == {("", "", "")}
+    assert (lately.code, lately.person_id, lately.digest) == ("wrong_door", about["person_id"], "d" * 64)
+
+
+def test_what_was_said_about_coming_goes_too(crowd, forget, session, amina):
+    """Where nobody was absent it would say who came."""
+    about = {"person_id": amina.id, "state": "confirmed", "party": 1, "made_at": crowd.starts_at}
+    session.add(RsvpChange(event_id=crowd.id, **about))
+    told = {
+        "person_id": amina.id,
+        "kind": "event_moved",
+        "text": Message("It moves."),
+        "now": crowd.starts_at,
+    }
+    notify(session=session, path=f"/schedule/{crowd.id}", **told)
+    other = notify(session=session, path="/schedule", **told)
+    forget()
+    assert [session.scalars(select(table)).all() for table in (Rsvp, RsvpChange)] == [[], []]
+    assert session.scalars(select(Notice)).all() == [other]
+
+
+def test_reasons_go_where_nobody_came(evening, forget, session, clock):
+    add_actor(session, clock, EVA)
+    clock.at = evening.starts_at
+    seen = fingerprint(figures_of(session, evening.id), None)
+    doing = {"session": session, "actor": EVA, "now": clock.now(), "event_id": evening.id}
+    close_event(**doing, seen=seen, why="Dina Saad was ill")
+    assert (forget(), forget(LATER + timedelta(days=1))) == (1, 0)
+    session.expire_all()
+    assert {each.closing.why for each in closings_of(session, evening.id)} == {""}
 
 
 def test_the_history_stays_without_words_that_may_name_somebody(crowd, forget, session):
