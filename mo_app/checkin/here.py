@@ -38,7 +38,11 @@ def register(app: Flask) -> None:
 
 
 def _here(event: str, code: str) -> Response:
-    """Whoever scans it brings her own language. The code stays in the fragment, which no server logs."""
+    """Whoever scans it brings her own language.
+
+    This address may stand in a server's log. The page is told the code in the fragment, so that it stays the
+    same page, kept for everybody.
+    """
     response = redirect(url_for("schedule.event", event=event, _anchor=f"here={code}"))
     response.headers["Vary"] = "Accept-Language, Cookie"
     return response

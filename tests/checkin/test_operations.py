@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from mo_app.checkin.errors import PersonUnknown
+from mo_app.checkin.errors import MemberUnknown, PersonUnknown
 from mo_app.checkin.models import Scan, WalkIn
 from mo_app.kernel.actor import Role
 from mo_app.kernel.errors import Forbidden
@@ -111,8 +111,15 @@ def test_a_device_without_a_sensible_clock(door, amina, session, clock):
 def test_whom_nobody_knows_is_refused(door):
     with pytest.raises(PersonUnknown):
         door.marks("a" * 16)
-    with pytest.raises(PersonUnknown):
+    with pytest.raises(MemberUnknown):
         door.merges(str(uuid4()), f"p:{'a' * 16}")
+
+
+def test_merged_with_itself_or_twice_it_still_counts_once(door, amina):
+    walk_in = door.adds("Dina", 2)
+    for into in (f"w:{walk_in}", f"p:{amina.id}", f"p:{amina.id}"):
+        door.merges(walk_in, into)
+    assert (door.presence.people, door.presence.heads) == (1, 2)
 
 
 @pytest.mark.parametrize("role", [Role.MEMBER, Role.CONTACT, Role.REVIEWER])

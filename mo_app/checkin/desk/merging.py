@@ -3,6 +3,7 @@
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from mo_app.checkin.errors import CountsAlready
 from mo_app.checkin.merging.joining import invite_walk_in
 from mo_app.checkin.merging.operations import merge_walk_in, take_back
 from mo_app.kernel.actor import Role
@@ -31,6 +32,8 @@ def merge(event_id: str) -> Answer:
         merge_walk_in(**doing(), event_id=event_id, walk_in=walk_in, into=into, why=typed_why())
     except Invalid as error:
         return _again(event_id, walk_in, error)
+    except CountsAlready as error:
+        return door_page(event_id, refused=error.message), error.status
     return redirect(url_for(".door", event_id=event_id, done="merged"), 303)
 
 

@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from mo_app.accounts import hooks
 from mo_app.accounts.forms import INVITATION_LASTS
 from mo_app.accounts.models import Invitation, Organisation, Person
-from mo_app.accounts.operations.invitations import invite
+from mo_app.accounts.operations.invitations import invite, revoke_invitation
+from mo_app.accounts.operations.permissions import must_coordinate
 from mo_app.checkin import operations
 from mo_app.checkin.models import InvitedWalkIn, WalkIn
+from mo_app.checkin.records import Records
 from mo_app.kernel.actor import Actor, Role
 from mo_app.kernel.errors import NotFound
 
@@ -24,10 +26,16 @@ def register(_app: Flask) -> None:
 
 
 def invite_walk_in(*, session: Session, actor: Actor, now: datetime, event_id: str, walk_in_id: str) -> str:
-    """The secret of an invitation with her name and organisation. Raises NotFound."""
+    """The secret of an invitation with her name and organisation; an earlier one is good no longer.
+
+    Raises NotFound, also where she was taken back or counts as somebody else.
+    """
+    must_coordinate(actor)
     walk_in = session.get(WalkIn, walk_in_id)
-    if walk_in is None or walk_in.event_id != event_id or not walk_in.name:
+    present = Records(session, event_id).presence.present
+    if walk_in is None or not walk_in.name or f"w:{walk_in_id}" not in present:
         raise NotFound
+    _withdraw(session, actor, now, walk_in_id)
     invitation, secret = invite(
         session=session,
         actor=actor,
@@ -58,6 +66,14 @@ def walk_in_joined(*, session: Session, person: Person, invitation: Invitation, 
         event_id=invited.event_id,
     )
     session.flush()
+
+
+def _withdraw(session: Session, actor: Actor, now: datetime, walk_in_id: str) -> None:
+    """Its secret cannot be shown again, and two invitations would make two members of her."""
+    query = select(Invitation).join(InvitedWalkIn, InvitedWalkIn.invitation_id == Invitation.id)
+    for invitation in session.scalars(query.where(InvitedWalkIn.walk_in_id == walk_in_id)):
+        if invitation.is_open(now):
+            revoke_invitation(session=session, actor=actor, invitation_id=invitation.id, now=now)
 
 
 def _organisation(session: Session, walk_in: WalkIn) -> str | None:

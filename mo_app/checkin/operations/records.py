@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from mo_app import sync
 from mo_app.accounts.models import Organisation, Person
-from mo_app.checkin.errors import PersonUnknown
+from mo_app.checkin.errors import MemberUnknown, PersonUnknown
 from mo_app.checkin.models import Merge, Scan, Undo, WalkIn
 from mo_app.checkin.models.records import DESK, PAPER, Record
 from mo_app.kernel.actor import Actor, Role
@@ -85,10 +85,13 @@ def undo(*, of: str, **doing: Unpack[Doing]) -> Undo:
 
 
 def merge(*, walk_in: str, into: str, **doing: Unpack[Doing]) -> Merge:
-    """The walk-in is the same as ``w:<walk-in>`` or ``p:<person>``. Raises PersonUnknown."""
+    """The walk-in is the same as ``w:<walk-in>`` or ``p:<person>``. Raises MemberUnknown."""
     must_stand_at_door(doing["session"], doing["actor"], doing["event_id"])
     kind, _, key = into.partition(":")
-    person_id, organisation_id = _person(doing["session"], key) if kind == "p" else (None, None)
+    try:
+        person_id, organisation_id = _person(doing["session"], key) if kind == "p" else (None, None)
+    except PersonUnknown:
+        raise MemberUnknown from None
     about = {"person_id": person_id, "organisation_id": organisation_id}
     return _append(Merge(walk_in=walk_in, into=into, **about), **doing)
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from mo_app.accounts.models import Person
-from mo_app.checkin.models import Closing, Correction, Merge
+from mo_app.checkin.models import Closing, Correction, Merge, Undo
 from mo_app.checkin.records import Records
 from mo_app.checkin.retention.operations import forget_names
 from tests.checkin.cast import add_person
@@ -147,6 +147,29 @@ def test_a_walk_in_can_be_said_to_be_anybody(browse, over, amina):
         browse(EVA, "door/merges", {"walk_in": over, "into": f"p:{amina.actor.person_id}"}).status_code == 303
     )
     assert browse(EVA, f"door/walk-ins/{over}").status_code == 404
+
+
+def test_whoever_counts_as_somebody_already_is_not_merged_once_more(browse, over, amina, boris, session):
+    for into, status in [(amina, 303), (amina, 409), (boris, 409)]:
+        answer = browse(EVA, "door/merges", {"walk_in": over, "into": f"p:{into.actor.person_id}"})
+        assert answer.status_code == status
+    assert "counts as somebody else already" in answer.text
+    assert len(session.scalars(select(Merge)).all()) == 1
+
+
+def test_a_walk_in_is_nobody_less_than_herself(browse, over, door, session):
+    itself = {"walk_in": over, "into": f"w:{over}", "page": "walk-in"}
+    assert browse(EVA, "door/merges", itself).status_code == 422
+    other = door.adds("Dina S.")
+    door.undoes(other)
+    assert browse(EVA, "door/merges", {"walk_in": over, "into": f"w:{other}"}).status_code == 404
+    assert session.scalars(select(Merge)).all() == []
+
+
+def test_taken_back_twice_is_taken_back_once(browse, over, session):
+    for _ in range(2):
+        assert browse(EVA, "door/undos", {"of": over}).location.endswith("done=taken-back")
+    assert len(session.scalars(select(Undo)).all()) == 1
 
 
 def test_entered_from_paper_says_when_she_was_there_and_when_it_was_entered(

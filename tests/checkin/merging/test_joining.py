@@ -3,6 +3,7 @@
 import pytest
 
 from mo_app.accounts import hooks
+from mo_app.accounts.errors import InvitationRevoked
 from mo_app.accounts.models import Invitation, Person
 from mo_app.accounts.queries import open_invitation
 from mo_app.checkin.closing.changes import changes_since
@@ -90,7 +91,21 @@ def test_only_a_coordinator_invites_and_only_whoever_came(invites, door, session
         invites("00000000-0000-4000-8000-000000000000")
     with pytest.raises(NotFound):
         invites(walk_in, event_id="x" * 16)
+    door.undoes(walk_in)
+    session.flush()
+    with pytest.raises(NotFound):
+        invites(walk_in)
     assert session.query(Invitation).count() == 0
+
+
+def test_of_two_invitations_only_the_later_one_is_good(invites, joins, door, session, evening):
+    walk_in = door.adds("Dina Saad")
+    first, second = invites(walk_in), invites(walk_in)
+    with pytest.raises(InvitationRevoked):
+        joins(first)
+    joins(second)
+    with pytest.raises(NotFound):
+        invites(walk_in)
 
 
 def test_the_whole_way_with_her_phone(client, invites, door, session, evening, clock):
