@@ -16,7 +16,7 @@ class PersonUnknown(DomainError):
 class MemberUnknown(DomainError):
     code = "member_unknown"
     status = 404
-    text = N_("This member is not in the list, or no longer. The walk-in stays as she is, and counts.")
+    text = N_("This member is not in the list, or no longer. The walk-in stays as it is, and counts.")
 
 
 class CountsAlready(DomainError):

@@ -3,17 +3,18 @@
 from flask import Response, current_app, render_template, request
 from flask_babel import gettext
 
+from mo_app.checkin.exports.operations import note_export
 from mo_app.checkin.sheet.lines import EMPTY_LINES, USUAL_EMPTY_LINES, sheet_lines
 from mo_app.checkin.sheet.pdf import Words, sheet_pdf
 from mo_app.kernel.actor import Role
 from mo_app.kernel.errors import Invalid
 from mo_app.kernel.i18n import N_, Message, direction
-from mo_app.schedule.doing import now
+from mo_app.schedule.doing import doing, now
 from mo_app.schedule.models import Event
 from mo_app.schedule.spoken import spoken
 from mo_app.schedule.wording import span_text
 from mo_app.settings import Settings
-from mo_app.web.database import db
+from mo_app.web.database import db, writing
 from mo_app.web.guards import requires
 from mo_app.web.i18n import current_language
 
@@ -31,8 +32,13 @@ def sheet(event_id: str) -> str:
 @desk.get("/sheet.pdf")
 @requires(Role.COORDINATOR)
 def sheet_as_pdf(event_id: str) -> Response:
+    """Written down like every file with names."""
     event = found_event(event_id)
-    pdf = sheet_pdf(_words(event), sheet_lines(db.session(), event.id, empty=_empty()), now=now())
+    lines = sheet_lines(db.session(), event.id, empty=_empty())
+    pdf = sheet_pdf(_words(event), lines, now=now())
+    with writing():
+        names = sum(bool(line.name) for line in lines)
+        note_export(**doing(), event=found_event(event_id), what="sheet", form="pdf", rows=names)
     name = f"sign-in-sheet-{event.first_day}.pdf"
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(pdf, mimetype="application/pdf", headers=disposition)

@@ -26,6 +26,14 @@ MAY_TAKE = {
 }
 
 
+def note_export(
+    *, session: Session, actor: Actor, now: datetime, event: Event, what: str, form: str, rows: int
+) -> None:
+    taken = {"what": what, "form": form, "rows": rows}
+    session.add(Export(event_id=event.id, at=now, actor_id=actor.person_id, **taken))
+    session.flush()
+
+
 @dataclass(frozen=True)
 class File:
     name: str
@@ -39,8 +47,8 @@ def export_attendance(
     if actor.role not in MAY_TAKE[what]:
         raise Forbidden
     make = people_table if what is What.PEOPLE else organisations_table
-    table = make(session, event)
-    taken = {"what": what, "form": form, "rows": len(table.rows)}
-    session.add(Export(event_id=event.id, at=now, actor_id=actor.person_id, **taken))
-    session.flush()
+    table = make(session, event, now)
+    note_export(
+        session=session, actor=actor, now=now, event=event, what=what, form=form, rows=len(table.rows)
+    )
     return File(f"attendance-{event.first_day}-{what}.{form}", as_file(table, form))

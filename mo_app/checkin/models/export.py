@@ -19,7 +19,7 @@ class Export(Base):
     at: Mapped[datetime]
     actor_id: Mapped[str | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     what: Mapped[str] = mapped_column(String(16))
-    """``people`` or ``organisations``"""
+    """``people``, ``organisations``, or ``sheet``: the sign-in sheet, with the names of who said they come"""
     form: Mapped[str] = mapped_column(String(8))
-    """``csv`` or ``xlsx``"""
+    """``csv``, ``xlsx`` or ``pdf``"""
     rows: Mapped[int]

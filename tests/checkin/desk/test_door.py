@@ -96,6 +96,14 @@ def test_closing_freezes_and_what_comes_later_is_listed(browse, close, over, doo
     assert "Boris was in the other tablet" in page
 
 
+def test_while_it_is_on_closing_says_what_becomes_of_who_comes_later(browse, evening, clock):
+    still_on = "The event is still on: whoever comes later is listed as late."
+    clock.advance(evening.starts_at - clock.now() + timedelta(minutes=1))
+    assert still_on in browse(EVA, "door").text
+    clock.advance(evening.over_at - clock.now())
+    assert still_on not in browse(EVA, "door").text
+
+
 def test_what_was_typed_comes_back_with_what_is_wrong(close, over):
     page = close(counted="many", why="Rain")
     assert page.status_code == 422

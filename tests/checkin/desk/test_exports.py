@@ -1,6 +1,7 @@
 """Attendance as a file: names for coordinators, numbers for the city, and every file written down."""
 
 import csv
+from datetime import timedelta
 from io import BytesIO, StringIO
 
 import openpyxl
@@ -42,6 +43,8 @@ def test_eva_takes_everybody_by_name(take):
         "Arrived": "2026-11-30 13:01",
         "Recorded by": "somebody",
         "Entered later, on": "",
+        "As of": "2026-11-30 15:00",
+        "Closed on": "",
     }
     assert [(row["Name"], row["Walk-in"]) for row in rows_of(answer)] == [("Amina", ""), ("Dina Saad", "yes")]
 
@@ -84,8 +87,12 @@ def test_organisations_are_as_they_were_when_the_event_was_closed(take, door, bo
     session.flush()
     seen = fingerprint(figures_of(session, evening.id), None)
     close_event(session=session, actor=EVA, now=clock.now(), event_id=evening.id, seen=seen)
+    clock.advance(timedelta(minutes=20))
     door.marks(boris.actor.person_id, 7)
     assert [row["People"] for row in rows_of(take(what="organisations"))] == ["4"]
+    for what, as_of in (("organisations", "15:00"), ("people", "15:20")):
+        told = {(row["As of"], row["Closed on"]) for row in rows_of(take(what=what))}
+        assert told == {(f"2026-11-30 {as_of}", "2026-11-30 15:00")}
 
 
 def test_rita_gets_no_names_and_amina_nothing(take, rita, amina, session):

@@ -5,8 +5,10 @@ from io import BytesIO
 import pypdf
 import pytest
 import typst
+from sqlalchemy import select
 
 from mo_app.accounts.models import Person
+from mo_app.checkin.models import Export
 from mo_app.checkin.sheet import pdf
 from mo_app.checkin.sheet.lines import Line, sheet_lines
 from tests.rsvps.cast import EVA
@@ -118,3 +120,12 @@ def test_the_number_of_empty_lines_has_limits(browse, path, empty):
 @pytest.mark.parametrize("path", ["sheet", "sheet.pdf"])
 def test_names_are_for_coordinators(browse, client, amina, path):
     assert browse(amina.actor, path).status_code == 403
+
+
+def test_the_pdf_is_written_down_and_the_desk_shows_it(browse, session):
+    assert browse(EVA, "sheet.pdf?empty=-1").status_code == 422
+    browse(EVA, "sheet.pdf")
+    [taken] = session.scalars(select(Export))
+    assert (taken.actor_id, taken.what, taken.form, taken.rows) == (EVA.person_id, "sheet", "pdf", 2)
+    page = browse(EVA, "door").text
+    assert "Sign-in sheet · PDF · 2 rows" in page

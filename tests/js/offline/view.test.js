@@ -100,6 +100,8 @@ test("without storage the view lives on what the server says, and what is done i
   const { result } = await sendDirectly(operation, { post: server.post });
   assert.equal(result.outcome, "applied");
   assert.deepEqual(server.effects, ["funding"]);
+  const [{ made_at }] = server.requests.at(-1).operations;
+  assert.ok(Math.abs(Date.parse(made_at) - Date.parse(current().answered)) < 60_000, "by the server's clock");
 });
 
 test("without storage it says what became of what could not be kept: nowhere only if it is", async () => {

@@ -20,7 +20,7 @@ let isThere = true;
 export async function sendDirectly({ kind, payload, person }, { post = send } = {}) {
   if (navigator.onLine === false || !(await canBeAsked(person, post))) return {};
   seq += 1;
-  const operation = { id: crypto.randomUUID(), seq, kind, made_at: new Date().toISOString(), payload };
+  const operation = { id: crypto.randomUUID(), seq, kind, made_at: now(), payload };
   const reply = await converse({ person, operations: [operation] }, post);
   const result = reply.answer?.results.find(({ id }) => id === operation.id);
   return result && result.outcome !== "retry" ? { result } : { reason: WHY[reply.kind] };
@@ -42,6 +42,9 @@ export async function listen({ post = send } = {}) {
   return reply;
 }
 
+/** When something is done, by the server's clock as far as it was heard. */
+const now = () => new Date(Date.now() + (current()?.offset ?? 0)).toISOString();
+
 async function converse({ person, operations }, post) {
   const reply = await post({
     protocol: PROTOCOL,
@@ -56,7 +59,10 @@ async function converse({ person, operations }, post) {
   });
   const { answer } = reply;
   isThere = reply.kind !== "none";
-  if (answer) await adopt({ person, documents: answer.documents, link: "answered", answered: answer.server_now });
+  if (answer) {
+    const offset = Date.parse(answer.server_now) - Date.now();
+    await adopt({ person, documents: answer.documents, link: "answered", answered: answer.server_now, offset });
+  }
   else if (reply.kind !== "other") await adopt({ person, link: reply.kind });
   return reply;
 }

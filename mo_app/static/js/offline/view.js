@@ -30,7 +30,7 @@ let lacking = null;
 let known = { person: null, stale: -1, rows: [], documents: {} };
 let stale = 0;
 /** What a device that can keep nothing was told by the server. */
-let passing = { person: GUEST, documents: {}, link: "new", answered: null };
+let passing = { person: GUEST, documents: {}, link: "new", answered: null, offset: 0 };
 
 export const current = () => view;
 
@@ -75,9 +75,9 @@ export async function lack(reason) {
 }
 
 /** Where nothing can be kept, remember in this tab what the server said. */
-export function adopt({ person, documents = {}, link, answered = passing.answered }) {
+export function adopt({ person, documents = {}, link, answered = passing.answered, offset = passing.offset }) {
   const known = person === passing.person ? passing.documents : {};
-  passing = { person, documents: { ...known, ...documents }, link, answered };
+  passing = { person, documents: { ...known, ...documents }, link, answered, offset };
   return refresh();
 }
 
@@ -114,9 +114,9 @@ const kept = () =>
   });
 
 function unkept(reason) {
-  const { person, documents, link, answered } = passing;
+  const { person, documents, link, answered, offset } = passing;
   const values = Object.fromEntries(Object.entries(documents).map(([key, { value }]) => [key, value]));
-  const nothing = { entries: [], pending: [], unsent: [], offset: 0, ready: false, fetching: {} };
+  const nothing = { entries: [], pending: [], unsent: [], offset, ready: false, fetching: {} };
   const outdated = update || reason === "outdated";
   return { ...nothing, person: person || null, mine: values.mine, figures: values.figures, documents: values, link, answered, unkept: reason, update: outdated };
 }
