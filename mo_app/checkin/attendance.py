@@ -38,7 +38,17 @@ class Attendee:
 
     @property
     def on_paper(self) -> bool:
-        return any(record.by == PAPER for record in self.records)
+        return self.entered_at is not None
+
+    @property
+    def entered_at(self) -> datetime | None:
+        """When it was entered from the sign-in sheet."""
+        return next((record.made_at for record in self.records if record.by == PAPER), None)
+
+    @property
+    def seen(self) -> Scan | WalkIn | None:
+        """By which record she arrived; None where only the sheet says that she did."""
+        return next((record for record in self.records if record.by != PAPER), None)
 
 
 def attendance(session: Session, event_id: str) -> list[Attendee]:

@@ -77,18 +77,17 @@ def _title(event: Event) -> str:
 
 
 def _row(event: Event, each: Attendee, makers: Makers) -> Sequence[Cell]:
-    """Who signed the sheet came when the event began, as far as anybody knows."""
-    first = each.records[0]
-    who = makers.of(first)
+    """Who only signed the sheet came when the event began, as far as anybody knows."""
+    who = makers.of(each.seen or each.records[0])
     return [
         *_event_cells(event),
         each.name,
         each.organisation or "",
         each.heads,
         gettext("yes") if each.is_walk_in else "",
-        _local(event.starts_at if each.on_paper else each.at),
+        _local(each.seen.made_at if each.seen else event.starts_at),
         say(who) if isinstance(who, Message) else who,
-        _local(first.made_at) if each.on_paper else "",
+        _local(each.entered_at) if each.entered_at else "",
     ]
 
 

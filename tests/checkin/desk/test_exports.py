@@ -1,6 +1,7 @@
 """Attendance as a file: names for coordinators, numbers for the city, and every file written down."""
 
 import csv
+import re
 from datetime import timedelta
 from io import BytesIO, StringIO
 
@@ -55,6 +56,18 @@ def test_from_paper_says_when_she_was_there_and_when_it_was_entered(take, desk, 
     [row] = [row for row in rows_of(take()) if row["Name"] == "Boris"]
     assert (row["Arrived"], row["Entered later, on"]) == ("2026-11-30 12:00", "2026-11-30 15:00")
     assert row["Recorded by"] == "Eva, from the sign-in sheet"
+
+
+def test_who_was_scanned_and_is_on_the_sheet_too_came_when_she_was_scanned(
+    take, browse, desk, amina, session, clock
+):
+    desk.made_at = clock.now()
+    desk.enters(session.get(Person, amina.actor.person_id))
+    [row] = [row for row in rows_of(take()) if row["Name"] == "Amina"]
+    assert (row["Arrived"], row["Entered later, on"]) == ("2026-11-30 13:01", "2026-11-30 15:00")
+    assert row["Recorded by"] == "somebody"
+    page = browse(EVA, "door").text
+    assert re.search(r"From paper: there on .*13:01.*, entered on .*15:00", page)
 
 
 def test_a_workbook_holds_the_same(take):
