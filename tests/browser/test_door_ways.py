@@ -21,6 +21,12 @@ FORGET_DOCUMENTS = """() => new Promise(resolve => {
     tx.oncomplete = resolve
   }
 })"""
+HAS_NO_LIST = """() => new Promise(resolve => {
+  indexedDB.open("mo").onsuccess = ({ target: { result } }) => {
+    const asked = result.transaction("documents").objectStore("documents").getAllKeys()
+    asked.onsuccess = () => resolve(asked.result.every(([, key]) => !key.includes("/")))
+  }
+})"""
 LANDSCAPE = {"viewport": {"width": 1180, "height": 820}}
 
 
@@ -136,6 +142,22 @@ def test_from_paper(coming: None, phones: Phones, records: Records, cast: Cast) 
     door.expect_counted("2 here", "Everything here is sent")
     assert came(records, "small") == {"bohdan": (1, "paper")}
     assert [walk_in.by for walk_in in walk_ins(records, "small")] == ["paper"]
+    assert not door.page.evaluate(HAS_NO_LIST)
+    door.page.reload()
+    expect(door.row("Bohdan")).to_contain_text("entered from paper")
+    door.page.goto("/en/desk")
+    phone.wait_until(HAS_NO_LIST)
+
+
+def test_a_coordinators_own_device_is_no_station(coming: None, phones: Phones, cast: Cast) -> None:
+    """Nor does it wait for a list that never comes."""
+    page = phones.ready("clara", **TABLET).page
+    page.goto(f"{DOOR}?event={cast.events['small']}")
+    expect(page.get_by_text("For which event?")).to_be_visible()
+    expect(page.locator("mo-scanner, .guest-tap")).to_have_count(0)
+    page.goto(f"{DOOR}?event=nowhere&paper=1")
+    expect(page.get_by_text("This does not exist, or no longer.")).to_be_visible()
+    expect(page.get_by_text("It comes by itself")).to_be_hidden()
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -16,7 +16,7 @@ NAMED = re.compile(r'data-station-assets="([^"]*)"')
 def named(app):
     """Paths below ``static``."""
     with app.test_request_context("/en/checkin"):
-        page = render_template("checkin/_door.html")
+        page = render_template("checkin/_door.html", audience="station")
     addresses = [address for each in NAMED.findall(page) for address in json.loads(unescape(each))]
     return {address.removeprefix(f"/static/{app.extensions['build']}/") for address in addresses}
 

@@ -34,9 +34,9 @@ def arrived() -> str:
 @tablet.get("/<event_id>")
 @requires(Role.STATION, Role.COORDINATOR)
 def of_event(event_id: str) -> AnyResponse:
-    """A station has but one event; a coordinator's device asks for the one of the address."""
-    event = None if current_actor().is_station else event_id
-    return redirect(url_for("checkin.page", event=event))
+    """A station has but one event; on her own device a coordinator can but enter from paper."""
+    entered = {} if current_actor().is_station else {"event": event_id, "paper": 1}
+    return redirect(url_for("checkin.page", **entered))
 
 
 @tablet.get("/leave")

@@ -1,6 +1,7 @@
 /** The entry of every page: components come to life, then the page follows what the device keeps. */
 import "./layout/index.js";
 import "./offline/status.js";
+import * as paper from "./checkin/paper.js";
 import { bringToLife } from "./components.js";
 import * as hands from "./offline/hands.js";
 import * as inview from "./offline/inview.js";
@@ -15,6 +16,7 @@ bringToLife();
 hands.start();
 inview.start({ changed: bringToLife });
 refresh();
+paper.start(location);
 // Whoever meets the offline page has not read anything in its language yet.
 (dataset.path === "/offline" ? Promise.resolve() : choose(lang))
   .catch(() => {}) // a device that can keep nothing still exchanges

@@ -21,6 +21,13 @@ export async function wanted(tx, person) {
   return kept && kept.until > Date.now() ? kept.keys : [];
 }
 
+/** @param {string[]} keys  that are not asked for any more; the others still are, as long as before */
+export async function wantNoLonger(tx, person, keys) {
+  const state = tx.objectStore("state");
+  const kept = await state.get(`want/${person}`);
+  if (kept) await state.put({ ...kept, keys: kept.keys.filter((key) => !keys.includes(key)) }, `want/${person}`);
+}
+
 /** Whoever comes next begins with nothing. */
 export async function wantNothing(tx, person) {
   await tx.objectStore("state").delete(`want/${person}`);

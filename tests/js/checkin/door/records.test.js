@@ -49,12 +49,16 @@ test("operations of another event, or about something else, are none of this doo
   assert.deepEqual(present(DOOR, other, operation("r", "rsvp.set", { going: true })), { "p:amina": 3, "w:w1": 2 });
 });
 
+const at = (search) => ({ pathname: "/de/checkin", search });
+
 test("a station's event is its own, a coordinator's is the address's", () => {
   const documents = { station: { id: "t1", event: "e", name: "Tablet 1" } };
-  assert.equal(factsOf({ person: "t1", documents }, "?event=f&paper=1").event, "e");
-  assert.equal(factsOf({ person: "t1", documents }, "?event=f&paper=1").paper, false);
-  const clara = factsOf({ person: "clara", documents: { "roster/f": 1 } }, "?event=f&paper=1");
+  assert.equal(factsOf({ person: "t1", documents }, at("?event=f&paper=1")).event, "e");
+  assert.equal(factsOf({ person: "t1", documents }, at("?event=f&paper=1")).paper, false);
+  const clara = factsOf({ person: "clara", documents: { "roster/f": 1 } }, at("?event=f&paper=1"));
   assert.deepEqual([clara.event, clara.paper, clara.roster], ["f", true, 1]);
+  const curious = factsOf({ person: "clara", documents: { "roster/f": 1 } }, at("?event=f"));
+  assert.deepEqual([curious.event, curious.paper, curious.roster], [null, false, undefined], "her own device is no station");
 });
 
 test("where somebody was checked in", () => {

@@ -4,7 +4,7 @@ import { factsOf } from "./facts.js";
 
 class MoDoorCode extends Shown {
   render(view) {
-    const { roster, paper } = factsOf(view, location.search);
+    const { roster, paper } = factsOf(view, location);
     const qr = roster?.door?.qr;
     const image = this.querySelector("img");
     if (qr && image.getAttribute("src") !== qr) image.src = qr;

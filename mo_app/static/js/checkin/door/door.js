@@ -2,14 +2,13 @@
  * `<mo-door>`: who might come, who is here, and checking them in. All wording stands in the page (templates/checkin/); what
  * is shown follows from two documents, from what is not sent yet, and from what was tapped this very moment.
  */
-import { pulse } from "../../offline/pulse.js";
 import { Shown } from "../../offline/shown.js";
-import { want } from "../../offline/want.js";
 import { Acts } from "./acts.js";
+import { Asking } from "./asking.js";
 import { drawCounter, drawOthers } from "./counter.js";
 import { Doings } from "./doing.js";
 import { drawEvent } from "./event.js";
-import { documentsOf, factsOf } from "./facts.js";
+import { factsOf } from "./facts.js";
 import { afterFrame } from "./frames.js";
 import { Hands } from "./hands.js";
 import { Last } from "./last.js";
@@ -25,11 +24,11 @@ class MoDoor extends Shown {
   #doings = new Doings({ event: () => this.#facts.event, paper: () => this.#facts.paper, changed: () => this.#drawSoon() });
   #acts = new Acts(this.#doings);
   #last = new Last();
+  #asking = new Asking(() => this.#draw());
   /** @type {Standing} */
   #now;
   /** Whom the dialog asks about. */
   #asked;
-  #wanted;
   /** Of everybody who ever stood on the list: somebody may be refused for being gone. */
   #names = new Map();
   #isDrawing = false;
@@ -50,8 +49,8 @@ class MoDoor extends Shown {
 
   render(view) {
     this.#view = view;
-    this.#facts = factsOf(view, location.search);
-    this.#want();
+    this.#facts = factsOf(view, location);
+    this.#asking.ask(this.#facts, view);
     this.hands.whenFree(() => this.#draw());
   }
 
@@ -135,7 +134,7 @@ class MoDoor extends Shown {
 
   #draw() {
     const { roster, tablets, me } = this.#facts;
-    drawEvent(this.#part("event"), this.#facts, this.#clock());
+    drawEvent(this.#part("event"), this.#facts, { now: this.#clock(), heard: this.#asking.heard });
     this.#part("open").hidden = !roster;
     if (!roster) return;
     this.#drawList();
@@ -166,14 +165,6 @@ class MoDoor extends Shown {
   /** By the server's clock. */
   #clock() {
     return Date.now() + this.#view.offset;
-  }
-
-  /** A station is given its documents; a coordinator asks for them. */
-  #want() {
-    const { event, station, me } = this.#facts;
-    if (station || !event || !me || this.#wanted === event) return;
-    this.#wanted = event;
-    want(documentsOf(event)).then(() => pulse.beat(), () => {});
   }
 
   #part(name) {

@@ -5,12 +5,12 @@ import { spoken } from "./facts.js";
 /**
  * @param {Element} root
  * @param {ReturnType<typeof import("./facts.js").factsOf>} facts
- * @param {number} now
+ * @param {{now: number, heard: boolean}} how  `heard`: the server was asked for it, and has answered
  */
-export function drawEvent(root, { event, roster, door, paper }, now) {
+export function drawEvent(root, { event, roster, door, paper }, { now, heard }) {
   const { lang, dataset } = document.documentElement;
   // A station does not know its event before its first exchange; nobody there can choose one.
-  if (!roster) return show(root, "unknown", event || dataset.audience === "station" ? "missing" : "eventless");
+  if (!roster) return show(root, "unknown", event || dataset.audience === "station" ? (heard ? "nowhere" : "missing") : "eventless");
   const { title, starts_at, place, cancelled } = roster.event;
   const { text, language } = spoken(title, lang);
   fill(root, { title: text, place: place ?? "" });

@@ -1,26 +1,23 @@
 /** What this page is about: one event, checked in by a station or entered from paper by a coordinator. Pure. */
+import { eventOf } from "../paper.js";
 
 /**
  * @param {any} view  see offline/view.js
- * @param {string} search  of the address
+ * @param {Location|URL} address
  */
-export function factsOf({ person, documents }, search) {
-  const asked = new URLSearchParams(search);
+export function factsOf({ person, documents }, { pathname, search }) {
   const { station } = documents;
-  const event = station?.event ?? asked.get("event");
+  const event = station?.event ?? eventOf({ pathname, search });
   return {
     me: person ?? "",
     event,
     station,
-    paper: !station && asked.get("paper") === "1",
+    paper: !station && event !== null,
     roster: documents[`roster/${event}`],
     door: documents[`door/${event}`],
     tablets: documents[`tablets/${event}`],
   };
 }
-
-/** Documents that a coordinator has to ask for. */
-export const documentsOf = (event) => [`roster/${event}`, `door/${event}`, `tablets/${event}`];
 
 /** @returns {{text: string, language: string}} the text in the reader's language, else in the one it was written in first */
 export function spoken(texts, language) {

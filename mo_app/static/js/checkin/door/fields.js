@@ -1,3 +1,6 @@
+/** What the fields of the dialogs have in common. */
+import { count } from "../../offline/words.js";
+
 /** Shows or hides the sentence beside a field; says whether the field is right. */
 export function markField(field) {
   const right = field.checkValidity();
@@ -5,6 +8,11 @@ export function markField(field) {
   if (right) field.removeAttribute("aria-invalid");
   else field.setAttribute("aria-invalid", "true");
   return right;
+}
+
+/** Says a number in words while it is right; while it is not, the last right one stays said. */
+export function countRight(root, name, field) {
+  if (field.validity.valid) count(root, name, Number(field.value));
 }
 
 /** What was marked before is no longer. */

@@ -1,7 +1,7 @@
 /** How many came: the dialog asks, with the number proposed that was said; of somebody who is here it corrects it. */
 import { settle } from "../../offline/hands.js";
 import { count, fill, moment, show } from "../../offline/words.js";
-import { markField, unmark } from "./fields.js";
+import { countRight, markField, unmark } from "./fields.js";
 
 export class Party {
   /** What is true of whom it asks about, whatever is chosen. */
@@ -48,7 +48,7 @@ export class Party {
 
   #chosen() {
     const isAnother = this.#heads !== undefined && this.number !== this.#heads;
-    count(this.dialog, "chosen", this.number || 1);
+    countRight(this.dialog, "chosen", this.form.elements.party);
     show(this.dialog, ...this.#words, isAnother ? "changed" : "");
     if (this.form.elements.party.hasAttribute("aria-invalid")) markField(this.form.elements.party);
   }

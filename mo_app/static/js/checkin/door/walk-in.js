@@ -1,7 +1,7 @@
 /** Somebody whom the list does not know: name, organisation, how many, and their consent. */
 import { settle } from "../../offline/hands.js";
-import { count, fill, show } from "../../offline/words.js";
-import { markField, unmark } from "./fields.js";
+import { fill, show } from "../../offline/words.js";
+import { countRight, markField, unmark } from "./fields.js";
 import { found } from "./guests.js";
 
 const FIELDS = ["name", "party", "consent"];
@@ -60,7 +60,7 @@ export class WalkIn {
 
   #changed(field) {
     if (field.hasAttribute("aria-invalid")) markField(field);
-    count(this.form, "chosen", Number(this.form.elements.party.value) || 1);
+    countRight(this.form, "chosen", this.form.elements.party);
     if (field.name === "name") this.#compare(field.value.trim());
   }
 
