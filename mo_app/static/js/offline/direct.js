@@ -62,7 +62,6 @@ async function converse({ person, operations }, post) {
   if (answer) {
     const offset = Date.parse(answer.server_now) - Date.now();
     await adopt({ person, documents: answer.documents, link: "answered", answered: answer.server_now, offset });
-  }
-  else if (reply.kind !== "other") await adopt({ person, link: reply.kind });
+  } else if (reply.kind !== "other") await adopt({ person, link: reply.kind });
   return reply;
 }
