@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, StringConstraints
-
-Stored = TypeVar("Stored", str, dict[str, JsonValue])
 
 PROTOCOL = 1
 MOST_OPERATIONS = 50
@@ -15,21 +13,22 @@ MOST_BYTES = MOST_OPERATION_BYTES + 16 * 1024
 """Of the whole request: the operations, and what the device says it has."""
 
 
-def _has_nul(value: JsonValue) -> bool:
+def _storable(text: str) -> str:
+    """PostgreSQL stores no NUL, and nothing of ours holds one."""
+    if "\0" in text:
+        raise ValueError("holds NUL")
+    return text
+
+
+def _without_nul(value: Any) -> Any:
+    """Blank instead: whoever is at the door counts, whatever was typed of her name."""
     match value:
         case str():
-            return "\0" in value
+            return value.replace("\0", " ")
         case list():
-            return any(map(_has_nul, value))
+            return [_without_nul(each) for each in value]
         case dict():
-            return any(map(_has_nul, [*value, *value.values()]))
-    return False
-
-
-def _storable(value: Stored) -> Stored:
-    """PostgreSQL stores no NUL, and nothing of ours holds one."""
-    if _has_nul(value):
-        raise ValueError("holds NUL")
+            return {_without_nul(key): _without_nul(each) for key, each in value.items()}
     return value
 
 
@@ -51,7 +50,7 @@ class OperationIn(BaseModel):
     made_at: str = Field(
         max_length=40, description="ISO 8601, by the device's clock; shown to people, never trusted."
     )
-    payload: Annotated[dict[str, JsonValue], AfterValidator(_storable)]
+    payload: Annotated[dict[str, JsonValue], AfterValidator(_without_nul)]
 
 
 class Have(BaseModel):
