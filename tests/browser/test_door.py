@@ -93,6 +93,7 @@ def test_any_of_them_is_taken_back_at_its_row(door: DoorScreen, proxy: FaultProx
     door.phone.lose_connection()
     door.tap("Bohdan")
     door.expect_here("Bohdan")
+    door.phone.wait_until_pending(1)  # the mark comes before the disk
     door.page.reload()
     door.tap("Bohdan")
     expect(door.dialog).to_contain_text("Here since")
