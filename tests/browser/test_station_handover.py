@@ -125,7 +125,7 @@ def test_no_station_is_made_while_something_of_hers_is_unsent(
     assert records.heads("roomy") == 2
 
 
-def test_what_is_unsent_comes_before_leaving(
+def test_what_is_unsent_or_was_refused_comes_before_leaving(
     station_tablet: Tablet, phones: Phones, records: Records, cast: Cast, proxy: FaultProxy
 ) -> None:
     phone, page = station_tablet.phone, station_tablet.phone.page
@@ -133,14 +133,19 @@ def test_what_is_unsent_comes_before_leaving(
     ask_to_leave(page)
     expect(page.get_by_role("button", name=USE_PASSKEY)).to_be_enabled()
     phone.lose_connection()
-    put_into_outbox(phone, station_tablet.station, checked_in(cast, station_tablet, "amina"))
+    gone = ("checkin.scan", {"event": station_tablet.event, "person": "a" * 16, "party": 1, "how": "tap"})
+    put_into_outbox(phone, station_tablet.station, checked_in(cast, station_tablet, "amina"), gone)
     page.evaluate("dispatchEvent(new Event('online'))")
-    expect(page.get_by_text("1 thing that was done on this device has not been sent yet")).to_be_visible()
+    expect(page.get_by_text("2 things that were done on this device have not been sent yet")).to_be_visible()
     expect(page.get_by_role("button", name=USE_PASSKEY)).to_be_hidden()
     page.get_by_role("button", name="Try now").click()
     expect(page.get_by_text("There is no connection that works.").filter(visible=True)).to_be_visible()
     proxy.heal()
     page.get_by_role("button", name="Try now").click()
+    page.locator("mo-handover").get_by_role("link", name="Not accepted").click()
+    page.get_by_role("button", name="I have read it").click()
+    expect(page.get_by_role("heading", name="Not accepted")).to_be_hidden()
+    ask_to_leave(page)
     page.get_by_role("button", name=USE_PASSKEY).click()
     page.wait_for_url("**/en/")
     phone.wait_until_quiet()
