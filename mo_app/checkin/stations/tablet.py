@@ -35,8 +35,9 @@ def arrived() -> str:
 @requires(Role.STATION, Role.COORDINATOR)
 def of_event(event_id: str) -> AnyResponse:
     """A station has but one event; on her own device a coordinator can but enter from paper."""
-    entered = {} if current_actor().is_station else {"event": event_id, "paper": 1}
-    return redirect(url_for("checkin.page", **entered))
+    if current_actor().is_station:
+        return redirect(url_for("checkin.page"))
+    return redirect(url_for("checkin.page", event=event_id, paper=1))
 
 
 @tablet.get("/leave")
