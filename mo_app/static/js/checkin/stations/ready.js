@@ -14,6 +14,7 @@ import { prove } from "./proof.js";
 const AGAIN_SOON = 1_000;
 const AGAIN = 60_000;
 const WORKER_TAKES = 15_000;
+const PROOF_TAKES = 20_000;
 const PARTS = ["list", "app", "scanner"];
 
 class Ready extends Shown {
@@ -57,7 +58,7 @@ class Ready extends Shown {
     clearTimeout(this.#timer);
     while (this.#again) {
       this.#again = false;
-      this.#proof = await prove(location.pathname).catch(() => null);
+      this.#proof = await Promise.race([prove(location.pathname).catch(() => null), nothing()]);
     }
     this.#proving = false;
     if (!this.isConnected) return;
@@ -86,6 +87,9 @@ class Ready extends Shown {
     return ["missing", ...PARTS.filter((part) => !this.#proof[part]), link !== "answered" && link !== "new" && "apart"];
   }
 }
+
+/** Whatever never answers is asked again. */
+const nothing = () => new Promise((resolve) => setTimeout(resolve, PROOF_TAKES, null));
 
 /** Who is here changes with every tap, and changes nothing about being ready: only that it is there does. */
 function whatCounts({ station, ...documents }) {
