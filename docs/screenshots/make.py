@@ -75,7 +75,7 @@ def check_in_at_the_door(page: Page, demo: Demo) -> None:
     page.goto(page.url.removesuffix("/edit") + "/door")
     page.get_by_role("button", name="Dieses Gerät für den Check-in verwenden").click()
     page.wait_for_url(f"{demo.origin}/de/checkin")
-    page.get_by_text("Bereit ohne Verbindung").wait_for()
+    page.locator("mo-ready [data-when=ready]").wait_for()
     for name in ("Emmanuel Okafor", "Mariam Rahimi"):
         page.locator("#door-list").get_by_role("button").filter(has_text=name).click()
         if page.locator("#door-party[open]").count():
